@@ -1,0 +1,75 @@
+//! `palmares eval`: precision, recall and F1 against gold, by the same comparison as the reference scorer.
+
+mod names;
+mod score;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
+
+use crate::dataset;
+use crate::pipeline::process;
+use crate::read::{self, Source};
+use crate::rules::Packs;
+pub use score::{Gold, Scores, score};
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// Folders of NAME.json with NAME.txt beside them
+    #[arg(required = true)]
+    gold: Vec<PathBuf>,
+    /// The folder of the NAME.txt, where they are not beside the gold
+    #[arg(long, value_name = "DIR")]
+    text: Option<PathBuf>,
+    /// Only names that begin with this
+    #[arg(long, value_name = "PREFIX")]
+    only: Option<String>,
+    /// Print every missed and every wrong fact
+    #[arg(long)]
+    show: bool,
+}
+
+pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
+    let packs = Packs::load(packs)?;
+    let mut items: Vec<(String, Source, Gold)> = Vec::new();
+    for folder in &args.gold {
+        collect(folder, args, &mut items)?;
+    }
+    if items.is_empty() {
+        bail!("there is no pair of NAME.json and NAME.txt in {:?}", args.gold);
+    }
+    let tables: Vec<dataset::Tables> =
+        items.par_iter().map(|(_, source, _)| dataset::build(vec![process(&read::read(source), &packs)])).collect();
+    let pairs: Vec<(&str, &Gold, &dataset::Tables)> =
+        items.iter().zip(&tables).map(|((name, _, gold), t)| (name.as_str(), gold, t)).collect();
+    let (scores, lines) = score(&pairs);
+    if args.show {
+        for line in lines {
+            println!("{line}");
+        }
+    }
+    print!("{scores}");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn collect(folder: &Path, args: &Args, items: &mut Vec<(String, Source, Gold)>) -> Result<()> {
+    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|x| x == "json")).collect();
+    files.sort();
+    for path in files {
+        let name = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+        if args.only.as_ref().is_some_and(|o| !name.starts_with(o.as_str())) {
+            continue;
+        }
+        let text = args.text.as_deref().unwrap_or(folder).join(format!("{name}.txt"));
+        if !text.exists() {
+            continue;
+        }
+        let json = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let gold: Gold = serde_json::from_str(&json).with_context(|| format!("{} is no gold file", path.display()))?;
+        items.push((name.clone(), Source { id: name, path: text }, gold));
+    }
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! `palmares explain`: what each stage made of each sentence.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, anyhow, bail};
+
+use crate::extract::{Dateline, explain};
+use crate::language::detect;
+use crate::read;
+use crate::rules::Packs;
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// The article
+    file: PathBuf,
+    /// Read it in this language, whatever is detected
+    #[arg(long, value_name = "CODE")]
+    language: Option<String>,
+    /// Only sentences that contain this
+    #[arg(long, value_name = "TEXT")]
+    only: Option<String>,
+}
+
+pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
+    let packs = Packs::load(packs)?;
+    let (sources, problems) = read::sources(std::slice::from_ref(&args.file));
+    let Some(source) = sources.first() else { bail!("{}", problems.join("; ")) };
+    let article = read::read(source);
+    let text = article.text.map_err(|e| anyhow!("{}: {e}", article.path))?;
+    let detection = detect(&text, &packs);
+    let code = args.language.clone().unwrap_or(detection.code);
+    let Some(pack) = packs.get(&code) else {
+        let known: Vec<&str> = packs.iter().map(|p| p.language.code.as_str()).collect();
+        bail!("{}: the language `{code}` has no pack; there are {}", article.path, known.join(", "));
+    };
+    println!("{} ({}, {:.2})", article.path, code, detection.confidence);
+    let (facts, trace) = explain(&text, &Dateline { published: article.published }, pack);
+    for (i, s) in &trace.sentences {
+        if args.only.as_ref().is_some_and(|o| !s.text.contains(o.as_str())) {
+            continue;
+        }
+        println!("\n[{i}] {}", s.text);
+        let tags: Vec<String> = s
+            .mentions
+            .iter()
+            .map(|(tag, words, facets)| match (facets.is_empty(), tag == words) {
+                (true, true) => words.clone(),
+                (true, false) => format!("{tag}⟨{words}⟩"),
+                _ => format!("{tag}⟨{words}⟩({facets})"),
+            })
+            .collect();
+        println!("  tags   {}", tags.join(" "));
+        for line in &s.fired {
+            println!("  fired  {line}");
+        }
+        for line in &s.nearly {
+            println!("  nearly {line}");
+        }
+    }
+    println!();
+    for a in &facts.athletes {
+        println!("athlete  {}  [{}]", a.line(), a.evidence[0].rule);
+    }
+    for m in &facts.medals {
+        println!("medal    {}  [{}]", m.line(), m.evidence[0].rule);
+    }
+    for l in &facts.licenses {
+        println!("license  {}  [{}]", l.line(), l.evidence[0].rule);
+    }
+    for r in &facts.review {
+        println!("review   {} — {}: {}", r.trigger, r.reason, r.quote);
+    }
+    Ok(ExitCode::SUCCESS)
+}

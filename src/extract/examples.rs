@@ -1,0 +1,107 @@
+//! The examples of rules and phrases are their tests.
+
+use super::{Dateline, explain};
+use crate::rules::{Example, Pack, Phrase, Rule, Table};
+
+/// A rule or a phrase whose examples can be run.
+#[derive(Clone, Copy)]
+pub enum Case<'a> {
+    /// A phrase.
+    Phrase(&'a Phrase),
+    /// A rule.
+    Rule(&'a Rule),
+}
+
+/// What went wrong in one example.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// Where the rule is defined.
+    pub place: (String, usize),
+    /// Its id.
+    pub id: String,
+    /// The example's text.
+    pub text: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl<'a> Case<'a> {
+    /// Every rule and phrase of a pack.
+    pub fn all(pack: &'a Pack) -> impl Iterator<Item = Case<'a>> {
+        pack.phrases.iter().map(Case::Phrase).chain(pack.rules.iter().map(Case::Rule))
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &'a str {
+        match self {
+            Case::Phrase(p) => &p.id,
+            Case::Rule(r) => &r.id,
+        }
+    }
+
+    fn examples(&self) -> (&'a [Example], &'a [String], &'a (String, usize)) {
+        match self {
+            Case::Phrase(p) => (&p.yes, &p.no, &p.place),
+            Case::Rule(r) => (&r.yes, &r.no, &r.place),
+        }
+    }
+
+    /// What the rule finds in a text: fact lines, or facets of mentions.
+    fn finds(&self, text: &str, pack: &Pack) -> Vec<String> {
+        let date = crate::read::leading_date(text).unwrap_or_default();
+        let (facts, trace) = explain(text, &Dateline { published: date }, pack);
+        let by = |evidence: &[super::Evidence]| evidence.iter().any(|e| e.rule == self.id());
+        match self {
+            Case::Phrase(p) => trace
+                .sentences
+                .values()
+                .flat_map(|s| &s.phrases)
+                .filter_map(|line| line.strip_prefix(&format!("{} ", p.id)).map(str::to_owned))
+                .collect(),
+            Case::Rule(r) => match r.table {
+                Table::Athletes | Table::None => {
+                    let fired = trace.sentences.values().flat_map(|s| &s.fired);
+                    let fired = fired.filter(|line| line.starts_with(&format!("{}:", r.id)) || line.starts_with(&format!("{} (", r.id)));
+                    if r.table == Table::None {
+                        return fired.map(|_| "nothing".to_owned()).collect();
+                    }
+                    let official = r.set.iter().any(|(_, v)| v == "official" || v == "other");
+                    if official {
+                        return fired.map(|_| "no athlete".to_owned()).collect();
+                    }
+                    if fired.count() == 0 {
+                        return Vec::new();
+                    }
+                    facts.athletes.iter().map(super::Athlete::line).collect()
+                }
+                Table::Medals => facts.medals.iter().filter(|m| by(&m.evidence)).map(super::Medal::line).collect(),
+                Table::Licenses => facts.licenses.iter().filter(|l| by(&l.evidence)).map(super::License::line).collect(),
+            },
+        }
+    }
+
+    /// Runs the examples; empty where all hold.
+    pub fn check(&self, pack: &Pack) -> Vec<Outcome> {
+        let (yes, no, place) = self.examples();
+        let mut wrong = Vec::new();
+        let mut fail = |text: &str, message: String| {
+            wrong.push(Outcome { place: place.clone(), id: self.id().to_owned(), text: text.to_owned(), message });
+        };
+        for example in yes {
+            let found = self.finds(&example.text, pack);
+            for expected in &example.gives {
+                if !found.contains(expected) {
+                    let found = if found.is_empty() { "nothing".to_owned() } else { found.join("; ") };
+                    fail(&example.text, format!("expected `{expected}`, found {found}"));
+                }
+            }
+        }
+        for text in no {
+            let found = self.finds(text, pack);
+            if !found.is_empty() {
+                fail(text, format!("expected nothing, found {}", found.join("; ")));
+            }
+        }
+        wrong
+    }
+}

@@ -1,0 +1,260 @@
+//! Canonical names, plausibility, offsets: statements become facts, or a reason why not.
+
+use std::collections::BTreeMap;
+
+use super::Document;
+use super::facts::{Athlete, Evidence, Extraction, Holder, License, Medal, Review};
+use super::people::Person;
+use super::who::Resolved;
+use crate::rules::Table;
+use crate::vocabulary::{Field, World};
+
+/// No team has ever had more places or medals at one edition.
+const MOST: u32 = 1_200;
+
+/// Makes facts of the statements and athletes of the persons.
+pub(crate) fn ground(document: &Document<'_>, statements: Vec<Resolved>) -> Extraction {
+    let offsets = Offsets::of(document);
+    let mut out = Extraction::default();
+    let mut holders = BTreeMap::<usize, (usize, String, f32)>::new();
+    for statement in statements {
+        let evidence = offsets.evidence(document, statement.sentence, &statement.rule, statement.confidence);
+        if document.sentences[statement.sentence].question {
+            out.review.push(offsets.review(document, statement.sentence, &statement.rule, "asked, not said"));
+            continue;
+        }
+        let made = match statement.table {
+            Table::Medals => medals(document, &statement, &evidence).map(|m| out.medals.extend(m)),
+            _ => license(document, &statement, evidence).map(|l| out.licenses.push(l)),
+        };
+        match made {
+            Ok(()) => {
+                if let Some(person) = statement.person {
+                    holders.entry(person).or_insert((statement.sentence, statement.rule.clone(), statement.confidence));
+                }
+            }
+            Err(reason) => out.review.push(offsets.review(document, statement.sentence, &statement.rule, &reason)),
+        }
+    }
+    athletes(document, &offsets, &holders, &mut out);
+    out
+}
+
+fn athletes(
+    document: &Document<'_>,
+    offsets: &Offsets,
+    holders: &BTreeMap<usize, (usize, String, f32)>,
+    out: &mut Extraction,
+) {
+    for (i, person) in document.people.all.iter().enumerate() {
+        let held = holders.get(&i);
+        let strong = person.athlete > person.official || (held.is_some() && person.official <= 100);
+        if !strong || (person.athlete == 0 && held.is_none()) {
+            if held.is_some() {
+                // A fact of somebody who does not compete is no fact.
+                out.medals.retain(|m| m.athlete != person.name);
+                out.licenses.retain(|l| l.athlete != person.name);
+            }
+            continue;
+        }
+        let (sentence, rule, confidence) = match (&person.evidence, held) {
+            (Some((s, r)), _) => (*s, r.clone(), 0.9),
+            (None, Some((s, r, c))) => (*s, r.clone(), *c),
+            (None, None) => continue,
+        };
+        out.athletes.push(Athlete {
+            name: person.name.clone(),
+            names: person.forms.iter().filter(|f| f.contains(' ') || !person.full).cloned().collect(),
+            country: Person::most(&person.countries).unwrap_or_default().to_owned(),
+            gender: gender(document, person),
+            sport: Person::most(&person.sports).unwrap_or_default().to_owned(),
+            evidence: vec![offsets.evidence(document, sentence, &rule, confidence)],
+        });
+    }
+}
+
+fn gender(document: &Document<'_>, person: &Person) -> String {
+    Person::most(&person.genders)
+        .or_else(|| document.pack.names.gender(&person.name))
+        .filter(|g| *g != "mixed")
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// The colours of a statement: one fact, or three for a tally such as 6-5-3.
+fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<Vec<Medal>, String> {
+    let get = |f: Field| s.fields.get(f).unwrap_or_default().to_owned();
+    let mut parts: Vec<(String, u32)> = Vec::new();
+    if let Some(tally) = s.fields.get(Field::Tally) {
+        let numbers: Vec<u32> = tally.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
+        for (colour, n) in ["gold", "silver", "bronze"].iter().zip(numbers) {
+            if n > 0 {
+                parts.push(((*colour).to_owned(), n));
+            }
+        }
+    } else {
+        let count = s.fields.get(Field::Count).map_or(Some(1), |c| c.parse().ok()).ok_or("the count is no whole number")?;
+        parts.push((s.fields.get(Field::Medal).unwrap_or("total").to_owned(), count));
+    }
+    let (competition, year, place) = edition(s)?;
+    if competition.is_empty() {
+        return Err("no competition is named near the medal".into());
+    }
+    let person = s.person.map(|p| &document.people.all[p]);
+    let sport = get(Field::Sport);
+    let medals: Vec<Medal> = parts
+        .into_iter()
+        .map(|(medal, count)| Medal {
+            holder: s.holder,
+            athlete: person.map(|p| p.name.clone()).unwrap_or_default(),
+            country: s.country.clone().unwrap_or_default(),
+            medal,
+            count,
+            competition: competition.clone(),
+            year,
+            year_to: s.fields.number(Field::YearTo),
+            place: place.clone(),
+            event: event(s),
+            gender: s.fields.get(Field::Gender).map(str::to_owned).or_else(|| person.map(|p| gender(document, p))).unwrap_or_default(),
+            sport: sport.clone(),
+            status: s.fields.get(Field::Status).unwrap_or("won").to_owned(),
+            basis: s.fields.get(Field::Basis).unwrap_or("medal").to_owned(),
+            evidence: vec![evidence.clone()],
+        })
+        .collect();
+    for m in &medals {
+        if m.count > MOST {
+            return Err(format!("{} medals at once are not plausible", m.count));
+        }
+        if m.count == 0 && m.status == "won" {
+            return Err("no medal was won".into());
+        }
+    }
+    Ok(medals)
+}
+
+fn license(document: &Document<'_>, s: &Resolved, evidence: Evidence) -> Result<License, String> {
+    let get = |f: Field| s.fields.get(f).unwrap_or_default().to_owned();
+    let (competition, year, place) = edition(s)?;
+    if !competition.contains("lympic Games") {
+        return Err("no Olympic or Paralympic Games are named near the licence".into());
+    }
+    let count: u32 = s.fields.get(Field::Count).map_or(Some(1), |c| c.parse().ok()).ok_or("the count is no whole number")?;
+    if count > MOST * 10 {
+        return Err(format!("{count} licences are not plausible"));
+    }
+    let person = s.person.map(|p| &document.people.all[p]);
+    let status = match s.fields.get(Field::Status) {
+        Some("forecast") => "target",
+        Some("won") | None => "secured",
+        Some(other) => other,
+    };
+    Ok(License {
+        holder: s.holder,
+        athlete: person.map(|p| p.name.clone()).unwrap_or_default(),
+        country: if s.holder == Holder::Pool { String::new() } else { s.country.clone().unwrap_or_default() },
+        count,
+        sports: s.fields.number(Field::Sports).and_then(|n| u32::try_from(n).ok()),
+        competition,
+        year,
+        place,
+        sport: get(Field::Sport),
+        event: event(s),
+        gender: s.fields.get(Field::Gender).map(str::to_owned).or_else(|| person.map(|p| gender(document, p))).unwrap_or_default(),
+        status: status.to_owned(),
+        qualifier: get(Field::Qualifier),
+        qualifier_place: String::new(),
+        qualifier_year: None,
+        evidence: vec![evidence],
+    })
+}
+
+/// The event, where its name has that meaning in the statement's sport.
+fn event(s: &Resolved) -> String {
+    let Some(event) = s.fields.get(Field::Event) else { return String::new() };
+    let among = s.fields.get(Field::Among).unwrap_or("");
+    let sport = s.fields.get(Field::Sport).unwrap_or("");
+    let plain = sport.strip_prefix("para ").unwrap_or(sport);
+    let fits = among.is_empty() || sport.is_empty() || among.split('|').any(|a| a == sport || a == plain || World::get().general(a) == Some(plain));
+    if fits { event.to_owned() } else { String::new() }
+}
+
+/// Competition, year and host by their official names.
+fn edition(s: &Resolved) -> Result<(String, Option<i32>, String), String> {
+    let world = World::get();
+    let mut competition = s.fields.get(Field::Competition).unwrap_or_default().to_owned();
+    let mut year = s.fields.number(Field::Year);
+    let sport = s.fields.get(Field::Sport).unwrap_or("");
+    if !world.is_games(&competition) {
+        return Ok((competition, year, s.fields.get(Field::Place).unwrap_or_default().to_owned()));
+    }
+    // "The Olympics" are winter ones in a winter sport, and in a year that has no summer ones.
+    let season = world.season(sport);
+    if let Some(rest) = competition.strip_prefix("Olympic").map(str::to_owned).or_else(|| competition.strip_prefix("Paralympic").map(str::to_owned)) {
+        let stem = competition.strip_suffix(&rest).unwrap_or("").to_owned();
+        let winter = format!("Winter {stem}{rest}");
+        let other = year.is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(&winter, "", y).is_some());
+        if other || (season == Some("winter") && year.is_none_or(|y| world.edition(&winter, "", y).is_some())) {
+            competition = winter;
+        }
+    } else if let Some(summer) = competition.strip_prefix("Winter ").map(str::to_owned) {
+        if year.is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(&summer, "", y).is_some()) {
+            competition = summer;
+        }
+    }
+    if s.fields.has(Field::YearTo) {
+        return Ok((competition, year, String::new()));
+    }
+    let mut place = String::new();
+    if let Some(y) = year {
+        match world.edition(&competition, sport, y) {
+            Some(e) => {
+                year = Some(e.year);
+                place.clone_from(&e.city);
+            }
+            None if world.editions(&competition, "").next().is_some() => {
+                return Err(format!("there were no {competition} in {y}"));
+            }
+            None => {}
+        }
+    }
+    Ok((competition, year, place))
+}
+
+/// Character offsets of the sentences.
+pub(crate) struct Offsets {
+    bounds: Vec<(usize, usize)>,
+}
+
+impl Offsets {
+    pub(crate) fn of(document: &Document<'_>) -> Offsets {
+        let mut bounds = Vec::with_capacity(document.sentences.len());
+        let (mut byte, mut character) = (0, 0);
+        for sentence in &document.sentences {
+            character += document.text[byte..sentence.start].chars().count();
+            let start = character;
+            character += document.text[sentence.start..sentence.end].chars().count();
+            byte = sentence.end;
+            bounds.push((start, character));
+        }
+        Offsets { bounds }
+    }
+
+    fn evidence(&self, document: &Document<'_>, sentence: usize, rule: &str, confidence: f32) -> Evidence {
+        let s = &document.sentences[sentence];
+        let (start, end) = self.bounds[sentence];
+        Evidence { start, end, quote: document.text[s.start..s.end].to_owned(), rule: rule.to_owned(), confidence }
+    }
+
+    pub(crate) fn review(&self, document: &Document<'_>, sentence: usize, trigger: &str, reason: &str) -> Review {
+        let s = &document.sentences[sentence];
+        let (start, end) = self.bounds[sentence];
+        Review {
+            start,
+            end,
+            quote: document.text[s.start..s.end].to_owned(),
+            trigger: trigger.to_owned(),
+            reason: reason.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Rules: mentions in a certain order are a statement.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::phrases::{LETTER, letters};
+use super::people::People;
+use super::status;
+use super::tag::Mention;
+use super::trace::Trace;
+use super::Document;
+use crate::rules::{Rule, Table};
+use crate::vocabulary::{Facets, Field};
+
+/// Somebody or something that a slot `who` holds.
+#[derive(Debug, Clone)]
+pub(crate) struct Who {
+    /// Tag of the mention.
+    pub(crate) tag: String,
+    pub(crate) facets: Facets,
+    /// First token in the sentence.
+    pub(crate) token: usize,
+}
+
+/// What a rule found: who, what, and where.
+#[derive(Debug, Clone)]
+pub(crate) struct Statement {
+    pub(crate) table: Table,
+    pub(crate) rule: String,
+    pub(crate) priority: i32,
+    pub(crate) confidence: f32,
+    pub(crate) sentence: usize,
+    pub(crate) who: Vec<Who>,
+    /// The medal or licence mention; for `athletes` the person.
+    pub(crate) focus: Facets,
+    /// Its tokens.
+    pub(crate) tokens: std::ops::Range<usize>,
+    /// Tokens of the whole match.
+    pub(crate) span: std::ops::Range<usize>,
+    /// What slots and the rule say beyond the focus.
+    pub(crate) fields: Facets,
+    /// How many medals or licences the match spans, and which of them this is.
+    pub(crate) of: (usize, usize),
+}
+
+const HOLDERS: &[&str] = &["PERSON", "PRON", "REF", "TEAM", "COUNTRY", "PEOPLE", "DEMONYM", "POSS"];
+
+/// Runs the rules of one stage over one sentence.
+pub(crate) fn apply(
+    document: &Document<'_>,
+    index: usize,
+    stage: u8,
+    statements: &mut Vec<Statement>,
+    trace: &mut Option<Trace>,
+) {
+    let pack = document.pack;
+    let sentence = &document.sentences[index];
+    let (text, set) = letters(sentence);
+    for rule in pack.rules.iter().filter(|r| r.stage == stage) {
+        if !rule.pattern.gate.iter().all(|g| g.meets(&set)) {
+            continue;
+        }
+        let mut from = 0;
+        let mut fired = false;
+        while let Some(found) = rule.pattern.regex.captures_at(&text, from) {
+            let Some(whole) = found.get(0) else { break };
+            fired = true;
+            let before = statements.len();
+            gather(document, index, rule, &found, statements);
+            if let Some(trace) = trace {
+                trace.fired(index, rule, &statements[before..]);
+            }
+            from = whole.start() + LETTER;
+            if from >= text.len() {
+                break;
+            }
+        }
+        if let (false, Some(trace)) = (fired, trace.as_mut()) {
+            trace.nearly(index, rule, &text);
+        }
+    }
+}
+
+fn gather(
+    document: &Document<'_>,
+    index: usize,
+    rule: &Rule,
+    found: &regex::Captures<'_>,
+    statements: &mut Vec<Statement>,
+) {
+    let pack = document.pack;
+    let sentence = &document.sentences[index];
+    let mentions = &sentence.mentions;
+    let slot = |name: &str| {
+        rule.pattern
+            .groups
+            .iter()
+            .filter(|g| g.slot == name)
+            .filter_map(|g| found.get(g.index))
+            .flat_map(|m| &mentions[m.start() / LETTER..m.end() / LETTER])
+            .collect::<Vec<&Mention>>()
+    };
+    let whole = found.get(0).map_or(0..0, |m| m.start() / LETTER..m.end() / LETTER);
+    let span = mentions[whole.start].tokens.start..mentions[whole.end - 1].tokens.end;
+    let tag = |m: &Mention| pack.tags.name(m.tag).to_owned();
+    let mut who: Vec<Who> = slot("who")
+        .into_iter()
+        .filter(|m| HOLDERS.contains(&&*tag(m)))
+        .map(|m| Who { tag: tag(m), facets: m.facets.clone(), token: m.tokens.start })
+        .collect();
+    if who.iter().any(|w| w.tag == "PERSON") {
+        who.retain(|w| w.tag == "PERSON");
+    }
+    let mut fields = Facets::new();
+    for name in ["competition", "year", "place", "sport", "event", "country", "gender", "count", "rank", "sports", "all"] {
+        for mention in slot(name) {
+            match Field::from_name(name) {
+                None => fields.fill(&mention.facets),
+                Some(Field::Count | Field::Sports | Field::Rank) => {
+                    let number = mention.facets.get(Field::Count).or_else(|| mention.facets.get(Field::Rank));
+                    if let (Some(n), Some(f)) = (number, Field::from_name(name)) {
+                        fields.fill_in(f, n);
+                    }
+                }
+                Some(Field::Competition) => {
+                    for f in [Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Relative, Field::Season] {
+                        if let Some(v) = mention.facets.get(f) {
+                            fields.fill_in(f, v);
+                        }
+                    }
+                }
+                Some(f) => {
+                    if let Some(v) = mention.facets.get(f) {
+                        fields.fill_in(f, v);
+                    }
+                }
+            }
+        }
+    }
+    fields.take(Field::Person);
+    for mention in slot("qualifier") {
+        if let Some(v) = mention.facets.get(Field::Competition) {
+            fields.fill_in(Field::Qualifier, v);
+        }
+    }
+    let made = |focus: Facets, tokens: std::ops::Range<usize>, of| Statement {
+        table: rule.table,
+        rule: rule.id.clone(),
+        priority: rule.priority,
+        confidence: rule.confidence,
+        sentence: index,
+        who: who.clone(),
+        focus,
+        tokens,
+        span: span.clone(),
+        fields: fields.clone(),
+        of,
+    };
+    let mut foci: Vec<&Mention> = match rule.table {
+        Table::Medals => slot("medal"),
+        Table::Licenses => slot("licence"),
+        Table::None => slot("medal").into_iter().chain(slot("licence")).collect(),
+        Table::Athletes => Vec::new(),
+    };
+    if foci.len() > 1 {
+        foci.retain(|m| match rule.table {
+            Table::Licenses => ["LICENCE", "QUALIFY", "SHARE"].contains(&&*tag(m)),
+            _ => m.facets.has(Field::Medal) || m.facets.has(Field::Tally),
+        });
+    }
+    let from = statements.len();
+    if rule.table == Table::Athletes {
+        for (k, w) in who.iter().enumerate() {
+            let Some(_) = People::index(&w.facets) else { continue };
+            let mut one = made(w.facets.clone(), w.token..w.token + 1, (k, who.len()));
+            one.who = vec![w.clone()];
+            statements.push(one);
+        }
+    } else {
+        let count = foci.len();
+        for (k, focus) in foci.into_iter().enumerate() {
+            statements.push(made(focus.facets.clone(), focus.tokens.clone(), (k, count)));
+        }
+    }
+    // "Olympic and world champion" is two titles in one mention.
+    for k in from..statements.len() {
+        let mut second = statements[k].clone();
+        if let Some(competition) = second.focus.take(Field::Also) {
+            statements[k].focus.take(Field::Also);
+            second.focus.set(Field::Competition, competition);
+            second.focus.take(Field::Year);
+            second.focus.take(Field::Place);
+            second.tokens.start = second.tokens.end - 1;
+            statements.push(second);
+        }
+    }
+    for statement in &mut statements[from..] {
+        let mut all = statement.fields.clone();
+        all.fill(&statement.focus);
+        for (field, template) in &rule.set {
+            if let Some(value) = all.render(template) {
+                statement.fields.set(*field, value);
+            }
+        }
+        if !statement.fields.has(Field::Status) && matches!(rule.table, Table::Medals | Table::Licenses) {
+            if let Some(status) = status::of(document, index, &statement.span, &statement.tokens, rule.table) {
+                statement.fields.set(Field::Status, status);
+            }
+        }
+    }
+}
+
+/// One statement for each medal and licence: the highest priority, then the tightest match, then the id.
+///
+/// What a rule of table `none` claims is dropped.
+pub(crate) fn settle(statements: Vec<Statement>) -> Vec<Statement> {
+    let mut best: BTreeMap<(usize, usize, bool), Statement> = BTreeMap::new();
+    let mut out = Vec::new();
+    for statement in statements {
+        if statement.table == Table::Athletes {
+            out.push(statement);
+            continue;
+        }
+        // A title may also be the ground of a licence, so the two tables do not compete.
+        let tables = match statement.table {
+            Table::None => vec![false, true],
+            table => vec![table == Table::Licenses],
+        };
+        let rank = |s: &Statement| (Reverse(s.priority), s.span.len(), s.rule.clone(), s.span.start);
+        for licence in tables {
+            let key = (statement.sentence, statement.tokens.start, licence);
+            match best.get(&key) {
+                Some(old) if rank(old) <= rank(&statement) => {}
+                _ => {
+                    best.insert(key, statement.clone());
+                }
+            }
+        }
+    }
+    out.extend(best.into_values());
+    out
+}

@@ -1,0 +1,101 @@
+//! The same claim twice in one article is one fact: the more specific form stays.
+
+use super::facts::{Evidence, Extraction, License, Medal};
+
+/// Merges what an article says more than once.
+pub(crate) fn within_article(extraction: &mut Extraction) {
+    fold(&mut extraction.medals, same_medal, |a, b| {
+        fill(&mut a.competition, &b.competition);
+        a.year = a.year.or(b.year);
+        fill(&mut a.place, &b.place);
+        fill(&mut a.sport, &b.sport);
+        fill(&mut a.event, &b.event);
+        fill(&mut a.gender, &b.gender);
+        fill(&mut a.country, &b.country);
+        if b.basis == "medal" {
+            a.basis = "medal".into();
+        }
+        evidence(&mut a.evidence, b.evidence);
+    });
+    fold(&mut extraction.licenses, same_license, |a, b| {
+        a.year = a.year.or(b.year);
+        a.sports = a.sports.or(b.sports);
+        fill(&mut a.place, &b.place);
+        fill(&mut a.sport, &b.sport);
+        fill(&mut a.event, &b.event);
+        fill(&mut a.gender, &b.gender);
+        fill(&mut a.country, &b.country);
+        fill(&mut a.qualifier, &b.qualifier);
+        evidence(&mut a.evidence, b.evidence);
+    });
+}
+
+fn fold<T: Clone>(facts: &mut Vec<T>, same: fn(&T, &T) -> bool, join: fn(&mut T, T)) {
+    let mut out: Vec<T> = Vec::with_capacity(facts.len());
+    for fact in facts.drain(..) {
+        match out.iter_mut().find(|old| same(old, &fact)) {
+            Some(old) => join(old, fact),
+            None => out.push(fact),
+        }
+    }
+    *facts = out;
+}
+
+fn fill(a: &mut String, b: &str) {
+    if a.is_empty() {
+        b.clone_into(a);
+    }
+}
+
+fn evidence(a: &mut Vec<Evidence>, b: Vec<Evidence>) {
+    for e in b {
+        if !a.iter().any(|x| x.start == e.start && x.rule == e.rule) {
+            a.push(e);
+        }
+    }
+}
+
+/// True where `a` says no more than `b`: empty, or equal.
+pub fn refines(a: &str, b: &str) -> bool {
+    a.is_empty() || a == b
+}
+
+fn agree(a: &str, b: &str) -> bool {
+    refines(a, b) || refines(b, a)
+}
+
+fn same_medal(a: &Medal, b: &Medal) -> bool {
+    let years = match (a.year, b.year) {
+        (Some(x), Some(y)) => x == y,
+        _ => true,
+    };
+    a.holder == b.holder
+        && a.athlete == b.athlete
+        && a.country == b.country
+        && a.medal == b.medal
+        && a.count == b.count
+        && a.status == b.status
+        && a.competition == b.competition
+        && years
+        && a.year_to == b.year_to
+        && agree(&a.sport, &b.sport)
+        && agree(&a.event, &b.event)
+        && (a.holder == super::facts::Holder::Athlete || agree(&a.gender, &b.gender))
+}
+
+fn same_license(a: &License, b: &License) -> bool {
+    let years = match (a.year, b.year) {
+        (Some(x), Some(y)) => x == y,
+        _ => true,
+    };
+    a.holder == b.holder
+        && a.athlete == b.athlete
+        && a.country == b.country
+        && a.count == b.count
+        && a.status == b.status
+        && a.competition == b.competition
+        && years
+        && agree(&a.sport, &b.sport)
+        && agree(&a.event, &b.event)
+        && (a.holder == super::facts::Holder::Athlete || agree(&a.gender, &b.gender))
+}

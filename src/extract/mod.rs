@@ -1,0 +1,88 @@
+//! One article in, its facts out: the cascade.
+//!
+//! Five stages, each seeing only what the stage before it made:
+//! [`segment`] cuts sentences and tokens, [`tag`] and [`people`] name them, [`phrases`] and
+//! [`matching`] run the pack's patterns, [`status`], [`who`] and [`complete`] put the matches in
+//! context, [`ground`] makes facts of them. Nothing here knows a language, a file or a clock.
+
+mod complete;
+mod examples;
+mod facts;
+mod ground;
+mod matching;
+mod merge;
+mod people;
+mod phrases;
+mod review;
+mod roles;
+mod segment;
+mod status;
+mod tag;
+mod tokens;
+mod trace;
+mod who;
+
+pub use examples::{Case, Outcome};
+pub use facts::{Athlete, Evidence, Extraction, Holder, License, Medal, Review};
+pub use merge::refines;
+pub use trace::{Trace, TraceSentence};
+
+use crate::rules::Pack;
+use matching::Statement;
+use people::People;
+use segment::Sentence;
+
+/// What the extractor knows of an article beyond its text.
+#[derive(Debug, Clone, Default)]
+pub struct Dateline {
+    /// Publication date, ISO 8601, or empty.
+    pub published: String,
+}
+
+/// An article while it is being read.
+pub(crate) struct Document<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) published: &'a str,
+    pub(crate) pack: &'a Pack,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) people: People,
+}
+
+/// Extracts the facts of one article. Pure: the same text and pack give the same facts.
+pub fn extract(text: &str, dateline: &Dateline, pack: &Pack) -> Extraction {
+    read(text, dateline, pack, &mut None)
+}
+
+/// As [`extract`], and tells what each stage made of each sentence.
+pub fn explain(text: &str, dateline: &Dateline, pack: &Pack) -> (Extraction, Trace) {
+    let mut trace = Some(Trace::default());
+    let extraction = read(text, dateline, pack, &mut trace);
+    (extraction, trace.unwrap_or_default())
+}
+
+fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>) -> Extraction {
+    let mut sentences = segment::sentences(text, &pack.language);
+    tag::tag(&mut sentences, text, pack);
+    let people = people::find(&mut sentences, text, pack);
+    let mut document = Document { text, published: &dateline.published, pack, sentences, people };
+    let mut statements = Vec::new();
+    let stages: std::collections::BTreeSet<u8> =
+        pack.phrases.iter().map(|p| p.stage).chain(pack.rules.iter().map(|r| r.stage)).collect();
+    for i in 0..document.sentences.len() {
+        for &stage in &stages {
+            phrases::apply(&mut document, i, stage, trace);
+            matching::apply(&document, i, stage, &mut statements, trace);
+        }
+    }
+    let statements: Vec<Statement> = matching::settle(statements);
+    roles::learn(&mut document, &statements);
+    let resolved = who::resolve(&document, &statements);
+    let completed = complete::complete(&mut document, resolved);
+    let mut extraction = ground::ground(&document, completed);
+    merge::within_article(&mut extraction);
+    review::collect(&document, &statements, &mut extraction);
+    if let Some(trace) = trace {
+        trace.finish(&document);
+    }
+    extraction
+}

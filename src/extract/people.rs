@@ -1,0 +1,393 @@
+//! Person names by shape and context, and who is the same person within one article.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::segment::Sentence;
+use super::tag::Mention;
+use super::tokens::{Case, Kind, Token};
+use crate::rules::{Names, Pack};
+use crate::vocabulary::{Facets, Field, name_key};
+
+/// The longest name, in words.
+const MOST_WORDS: usize = 6;
+
+/// A person of the article.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Person {
+    /// The fullest form written.
+    pub(crate) name: String,
+    /// The words of `name`, as keys.
+    pub(crate) words: Vec<String>,
+    /// Every form written.
+    pub(crate) forms: BTreeSet<String>,
+    /// True for a given name and a surname, false for a surname alone.
+    pub(crate) full: bool,
+    /// True where a word of it is a known given name or surname.
+    pub(crate) known: bool,
+    /// Countries that the text gives it, with how often.
+    pub(crate) countries: BTreeMap<String, u32>,
+    /// Sports that the text gives it.
+    pub(crate) sports: BTreeMap<String, u32>,
+    /// `women`, `men`, with how often.
+    pub(crate) genders: BTreeMap<String, u32>,
+    /// What speaks for an athlete, in hundredths.
+    pub(crate) athlete: i32,
+    /// What speaks for someone who does not compete.
+    pub(crate) official: i32,
+    /// The sentences that speak of it.
+    pub(crate) sentences: BTreeSet<usize>,
+    /// Where it is first said to be an athlete, or first named: sentence and rule.
+    pub(crate) evidence: Option<(usize, String)>,
+}
+
+impl Person {
+    fn new(name: &str, names: &Names) -> Person {
+        let words: Vec<String> = name_key(name).split(' ').map(str::to_owned).collect();
+        let known = words.iter().any(|w| names.is_given(w)) || words.first().is_some_and(|w| names.is_asian_surname(w));
+        Person {
+            name: name.to_owned(),
+            full: words.len() > 1,
+            words,
+            forms: BTreeSet::from([name.to_owned()]),
+            known,
+            ..Person::default()
+        }
+    }
+
+    /// The value most often given, where one leads.
+    pub(crate) fn most(votes: &BTreeMap<String, u32>) -> Option<&str> {
+        votes.iter().max_by_key(|(k, n)| (**n, std::cmp::Reverse((*k).clone()))).map(|(k, _)| k.as_str())
+    }
+}
+
+/// The persons of an article.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    pub(crate) all: Vec<Person>,
+}
+
+impl People {
+    /// The person of a mention.
+    pub(crate) fn index(facets: &Facets) -> Option<usize> {
+        facets.get(Field::Person)?.parse().ok()
+    }
+
+    /// Adds a person known by one word so far, or finds the one who bears it.
+    pub(crate) fn by_surname(&mut self, name: &str, names: &Names) -> usize {
+        match self.bearer(name) {
+            Bearer::One(i) => i,
+            _ => {
+                self.all.push(Person::new(name, names));
+                self.all.len() - 1
+            }
+        }
+    }
+
+    fn add(&mut self, name: &str, names: &Names) -> usize {
+        let person = Person::new(name, names);
+        let same = |p: &Person| {
+            let (short, long) = if p.words.len() < person.words.len() { (p, &person) } else { (&person, p) };
+            short.full
+                && (short.words.iter().all(|w| long.words.contains(w)) || {
+                    let (mut a, mut b) = (short.words.clone(), long.words.clone());
+                    a.sort();
+                    b.sort();
+                    a == b
+                })
+        };
+        if let Some(i) = self.all.iter().position(same) {
+            let old = &mut self.all[i];
+            old.forms.insert(name.to_owned());
+            if person.words.len() > old.words.len() {
+                old.name = person.name;
+                old.words = person.words;
+            }
+            return i;
+        }
+        self.all.push(person);
+        self.all.len() - 1
+    }
+
+    fn bearer(&self, word: &str) -> Bearer {
+        let key = name_key(word);
+        let keys: Vec<&str> = key.split(' ').collect();
+        let pick = |test: &dyn Fn(&Person) -> bool| -> Vec<usize> {
+            (0..self.all.len()).filter(|i| test(&self.all[*i])).collect()
+        };
+        let surname = pick(&|p| p.full && p.words.ends_with(&keys.iter().map(|k| (*k).to_owned()).collect::<Vec<_>>()));
+        let any = pick(&|p| keys.iter().all(|k| p.words.iter().any(|w| w == k)));
+        match (&surname[..], &any[..]) {
+            ([one], _) | ([], [one]) => Bearer::One(*one),
+            ([], []) => Bearer::Nobody,
+            _ => Bearer::Several,
+        }
+    }
+}
+
+enum Bearer {
+    One(usize),
+    Several,
+    Nobody,
+}
+
+struct Candidate {
+    sentence: usize,
+    tokens: Range<usize>,
+    name: String,
+    words: usize,
+    trusted: bool,
+}
+
+/// Finds the names of all sentences and puts PERSON mentions in the place of their tokens.
+pub(crate) fn find(sentences: &mut [Sentence], text: &str, pack: &Pack) -> People {
+    let lower: BTreeSet<String> = sentences
+        .iter()
+        .flat_map(|s| &s.tokens)
+        .filter(|t| t.kind == Kind::Word(Case::Lower))
+        .map(|t| t.folded.clone())
+        .collect();
+    let mut candidates = Vec::new();
+    for (i, sentence) in sentences.iter().enumerate() {
+        candidates.extend(Scan { index: i, sentence, text, pack, lower: &lower }.candidates());
+    }
+    let mut people = People::default();
+    let mut found: Vec<(usize, Range<usize>, usize)> = Vec::new();
+    for c in candidates.iter().filter(|c| c.words > 1 && c.trusted) {
+        let person = people.add(&c.name, &pack.names);
+        found.push((c.sentence, c.tokens.clone(), person));
+    }
+    // A family shares a surname: "Aibek and Nurbek Oralbay".
+    for c in candidates.iter().filter(|c| c.words == 1) {
+        let Some(person) = shared_surname(c, &found, &sentences[c.sentence], &mut people, pack) else { continue };
+        found.push((c.sentence, c.tokens.clone(), person));
+    }
+    for c in &candidates {
+        let taken = found.iter().any(|(s, t, _)| *s == c.sentence && t.start < c.tokens.end && c.tokens.start < t.end);
+        if taken {
+            continue;
+        }
+        if let Bearer::One(person) = people.bearer(&c.name) {
+            people.all[person].forms.insert(c.name.clone());
+            found.push((c.sentence, c.tokens.clone(), person));
+        }
+    }
+    for (sentence, tokens, person) in found {
+        people.all[person].sentences.insert(sentence);
+        place(&mut sentences[sentence], tokens, person, pack);
+    }
+    people
+}
+
+/// Puts a PERSON mention over some tokens.
+fn place(sentence: &mut Sentence, tokens: Range<usize>, person: usize, pack: &Pack) {
+    let first = sentence.mentions.iter().position(|m| m.tokens.end > tokens.start).unwrap_or(0);
+    let last = sentence.mentions.iter().rposition(|m| m.tokens.start < tokens.end).map_or(first, |i| i + 1);
+    let mut facets = Facets::new();
+    facets.set(Field::Person, person.to_string());
+    let mention = Mention {
+        tag: pack.tags.built_in("PERSON"),
+        tokens,
+        facets,
+        lexical: false,
+        others: Vec::new(),
+    };
+    sentence.mentions.splice(first..last, [mention]);
+}
+
+fn shared_surname(
+    single: &Candidate,
+    found: &[(usize, Range<usize>, usize)],
+    sentence: &Sentence,
+    people: &mut People,
+    pack: &Pack,
+) -> Option<usize> {
+    let and = pack.tags.get("AND")?;
+    let (_, tokens, partner) = found.iter().find(|(s, t, _)| {
+        *s == single.sentence && t.start == single.tokens.end + 1
+    })?;
+    let between = sentence.mentions.iter().find(|m| m.tokens == (single.tokens.end..tokens.start))?;
+    if between.tag != and || matches!(people.bearer(&single.name), Bearer::One(_)) {
+        return None;
+    }
+    let partner = &people.all[*partner];
+    let surname = partner.name.split_whitespace().last()?;
+    let name = format!("{} {}", single.name, surname);
+    let elsewhere = people.all.iter().any(|p| p.words.join(" ") == name_key(&name));
+    if !elsewhere && !pack.names.is_given(&single.name) {
+        return None;
+    }
+    Some(people.add(&name, &pack.names))
+}
+
+/// Looks for names in one sentence.
+struct Scan<'a> {
+    index: usize,
+    sentence: &'a Sentence,
+    text: &'a str,
+    pack: &'a Pack,
+    /// Words that the article also writes without a capital.
+    lower: &'a BTreeSet<String>,
+}
+
+impl Scan<'_> {
+    fn token(&self, i: usize) -> Option<&Token> {
+        self.sentence.tokens.get(i)
+    }
+
+    fn word(&self, i: usize) -> &str {
+        self.token(i).map_or("", |t| &self.text[t.start..t.end])
+    }
+
+    fn mention(&self, i: usize) -> Option<&Mention> {
+        let at = self.sentence.mentions.partition_point(|m| m.tokens.end <= i);
+        self.sentence.mentions.get(at)
+    }
+
+    fn initial(&self, i: usize) -> bool {
+        let one = self.token(i).is_some_and(|t| t.is_capitalised() && t.folded.chars().count() == 1);
+        one && self.token(i + 1).is_some_and(|t| t.is('.') && !t.space_before)
+    }
+
+    /// True where the token cannot be anything but part of a name, given what stands before it.
+    fn part(&self, i: usize, run: &[usize]) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        if !token.is_capitalised() {
+            return false;
+        }
+        let names = &self.pack.names;
+        let word = self.word(i);
+        let after_given = run.last().is_some_and(|p| names.is_given(self.word(*p)));
+        let before_name = self.token(i + 1).is_some_and(|t| t.is_capitalised() && t.space_before)
+            && self.mention(i + 1).is_some_and(|m| !m.lexical)
+            && !names.is_organisation(&self.sentence.tokens[i + 1].folded)
+            && !names.is_common(&self.sentence.tokens[i + 1].folded);
+        if self.initial(i) {
+            return true;
+        }
+        let lexical = self.mention(i).filter(|m| m.lexical);
+        if let Some(m) = lexical {
+            if m.tokens.len() > 1 {
+                return false;
+            }
+            if self.sentence.title_case {
+                return false;
+            }
+            let world = ["COUNTRY", "CITY", "DEMONYM", "PEOPLE", "COMPNAME", "REGION"];
+            let is_world = world.iter().any(|t| self.pack.tags.get(t) == Some(m.tag));
+            let starts = names.is_given(word) && before_name && (run.is_empty() || !is_world);
+            return starts || (after_given && (!is_world || self.closes(i)));
+        }
+        if names.is_organisation(&token.folded) {
+            return false;
+        }
+        if names.is_common(&token.folded) {
+            return names.is_particle(&token.folded) && !run.is_empty() || after_given && !self.sentence.title_case && i > 0;
+        }
+        if run.is_empty() && names.is_title(&token.folded) {
+            return false;
+        }
+        true
+    }
+
+    /// True where a place name ends a name: "Jack London" before a verb or a comma, not "Jack London Marathon".
+    fn closes(&self, i: usize) -> bool {
+        !self.token(i + 1).is_some_and(Token::is_capitalised)
+    }
+
+    fn candidates(&self) -> Vec<Candidate> {
+        let mut out = Vec::new();
+        let mut i = 0;
+        while i < self.sentence.tokens.len() {
+            let run = self.run(i);
+            let Some(&last) = run.last() else {
+                i += 1;
+                continue;
+            };
+            let end = if self.initial(last) { last + 2 } else { last + 1 };
+            out.extend(self.judge(&run, end));
+            i = end;
+        }
+        out
+    }
+
+    /// The tokens of a name that begins at `start`; connecting tokens are left out.
+    fn run(&self, start: usize) -> Vec<usize> {
+        let mut run: Vec<usize> = Vec::new();
+        let mut i = start;
+        let names = &self.pack.names;
+        while let Some(token) = self.token(i) {
+            let glued = !token.space_before && !run.is_empty();
+            if run.is_empty() {
+                if !self.part(i, &run) {
+                    break;
+                }
+            } else if token.is('-') && glued && self.token(i + 1).is_some_and(|t| !t.space_before && t.is_word()) {
+                // The second half of a double name, capitalised or not.
+                run.push(i + 1);
+                i += 2;
+                continue;
+            } else if !self.part(i, &run) {
+                let particles = (i..i + 3)
+                    .take_while(|k| {
+                        self.token(*k).is_some_and(|t| {
+                            t.is_word() && (names.is_particle(&t.folded) || t.folded.ends_with('\''))
+                        })
+                    })
+                    .count();
+                let next = i + particles;
+                let suffix = names.is_suffix(&token.folded) && token.is_capitalised();
+                if particles > 0 && self.part(next, &run) {
+                    i = next;
+                } else if suffix {
+                    run.push(i);
+                    break;
+                } else {
+                    break;
+                }
+            }
+            run.push(i);
+            i += if self.initial(i) { 2 } else { 1 };
+            if run.len() > MOST_WORDS + 2 {
+                break;
+            }
+        }
+        run
+    }
+
+    fn judge(&self, run: &[usize], end: usize) -> Option<Candidate> {
+        let names = &self.pack.names;
+        let mut run = run;
+        // A capital at the start of a sentence may be an ordinary word.
+        let first = *run.first()?;
+        let opens = first == 0 || self.token(first - 1).is_some_and(|t| !t.is_word() && !t.is(',') && !t.is('-'));
+        let ordinary = |i: usize| {
+            let folded = &self.sentence.tokens[i].folded;
+            !names.is_given(self.word(i)) && (self.lower.contains(folded) || self.pack.lexicon.lookup(folded).is_some())
+        };
+        if opens && ordinary(first) {
+            run = &run[1..];
+        } else if opens && run.len() > 2 && !names.is_given(self.word(first)) && names.is_given(self.word(run[1])) {
+            let upper = self.token(first).is_some_and(|t| t.kind == Kind::Word(Case::Upper));
+            if !upper {
+                run = &run[1..];
+            }
+        }
+        let first = *run.first()?;
+        let start = self.token(first)?.start;
+        let stop = self.token(end - 1)?.end;
+        let name = self.text[start..stop].split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = run.len();
+        let upper = run.iter().filter(|i| self.sentence.tokens[**i].kind == Kind::Word(Case::Upper)).count();
+        let known = run.iter().any(|i| names.is_given(self.word(*i))) || names.is_asian_surname(self.word(first));
+        // Capitals alone are an acronym or a shout, unless a known name is among them.
+        if upper == words && !(known && words > 1) {
+            return None;
+        }
+        if words > MOST_WORDS {
+            return None;
+        }
+        let trusted = words > 1 && (!self.sentence.title_case || (known && words <= 3));
+        Some(Candidate { sentence: self.index, tokens: first..end, name, words, trusted })
+    }
+}

@@ -1,0 +1,160 @@
+//! Phrases: mentions that stand together become one.
+
+use super::Document;
+use super::people::People;
+use super::segment::Sentence;
+use super::tag::Mention;
+use super::trace::Trace;
+use crate::rules::{Group, Phrase, TagSet};
+use crate::vocabulary::{Edition, Facets, Field, World};
+
+/// The tags of a sentence as a string of letters, and as a set.
+pub(crate) fn letters(sentence: &Sentence) -> (String, TagSet) {
+    let mut set = TagSet::default();
+    let text = sentence
+        .mentions
+        .iter()
+        .map(|m| {
+            set.insert(m.tag);
+            m.tag.letter()
+        })
+        .collect();
+    (text, set)
+}
+
+/// Bytes of a letter of the private alphabet.
+pub(crate) const LETTER: usize = 3;
+
+/// Runs the phrases of one stage over one sentence.
+pub(crate) fn apply(document: &mut Document<'_>, index: usize, stage: u8, trace: &mut Option<Trace>) {
+    let pack = document.pack;
+    let (mut text, mut set) = letters(&document.sentences[index]);
+    for phrase in pack.phrases.iter().filter(|p| p.stage == stage) {
+        if !phrase.pattern.gate.iter().all(|g| g.meets(&set)) {
+            continue;
+        }
+        let matches: Vec<regex::Captures<'_>> = phrase.pattern.regex.captures_iter(&text).collect();
+        if matches.is_empty() {
+            continue;
+        }
+        let spans: Vec<(usize, usize, Vec<(usize, usize, usize)>)> = matches
+            .iter()
+            .map(|c| {
+                let whole = c.get(0).map_or(0..0, |m| m.range());
+                let slots = phrase
+                    .pattern
+                    .groups
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(g, group)| c.get(group.index).map(|m| (g, m.start() / LETTER, m.end() / LETTER)))
+                    .collect();
+                (whole.start / LETTER, whole.end / LETTER, slots)
+            })
+            .collect();
+        for (start, end, slots) in spans.into_iter().rev() {
+            let Some(mention) = build(document, index, phrase, start..end, &slots) else { continue };
+            if let Some(trace) = trace {
+                trace.phrase(index, phrase, &mention);
+            }
+            document.sentences[index].mentions.splice(start..end, [mention]);
+        }
+        (text, set) = letters(&document.sentences[index]);
+    }
+}
+
+fn build(
+    document: &mut Document<'_>,
+    index: usize,
+    phrase: &Phrase,
+    range: std::ops::Range<usize>,
+    slots: &[(usize, usize, usize)],
+) -> Option<Mention> {
+    let sentence = &document.sentences[index];
+    let mut facets = Facets::new();
+    let mut others = Vec::new();
+    for (group, start, end) in slots {
+        let Group { slot, .. } = &phrase.pattern.groups[*group];
+        for mention in &sentence.mentions[*start..*end] {
+            if slot == "all" {
+                facets.fill(&mention.facets);
+            } else if let Some((field, value)) =
+                Field::from_name(slot).and_then(|f| Some((f, value_of(f, mention)?)))
+            {
+                facets.fill_in(field, value);
+            }
+            if others.is_empty() {
+                others.clone_from(&mention.others);
+            }
+        }
+    }
+    let collected = facets.clone();
+    for (field, template) in &phrase.set {
+        if template.is_empty() {
+            facets.take(*field);
+        } else if let Some(value) = collected.render(template) {
+            facets.set(*field, value);
+        }
+    }
+    if facets.get(Field::Competition) == Some(HOSTED) {
+        let games = hosted(&facets, document.published)?;
+        facets.set(Field::Competition, games.competition.as_str());
+        facets.set(Field::Year, games.year.to_string());
+    }
+    let tokens = sentence.mentions[range.start].tokens.start..sentence.mentions[range.end - 1].tokens.end;
+    let person = document.pack.tags.get("PERSON");
+    if Some(phrase.make) == person && People::index(&facets).is_none() {
+        let cap = document.pack.tags.get("CAP");
+        let words: Vec<&str> = sentence.mentions[range.clone()]
+            .iter()
+            .filter(|m| Some(m.tag) == cap)
+            .map(|m| &document.text[sentence.tokens[m.tokens.start].start..sentence.tokens[m.tokens.end - 1].end])
+            .collect();
+        let name = words.join(" ");
+        let id = document.people.by_surname(&name, &document.pack.names);
+        document.people.all[id].sentences.insert(index);
+        facets.set(Field::Person, id.to_string());
+    }
+    Some(Mention { tag: phrase.make, tokens, facets, lexical: true, others })
+}
+
+/// In a phrase's `set`: the competition is the Olympic Games that the place hosted.
+const HOSTED: &str = "hosted";
+
+/// The Olympic Games of a place: in the year given, else the nearest to publication, else the latest held.
+fn hosted(facets: &Facets, published: &str) -> Option<&'static Edition> {
+    let place = facets.get(Field::Place)?;
+    let year = facets.number(Field::Year);
+    let day: Option<i32> = published.get(..4).and_then(|y| y.parse().ok());
+    let olympic = |e: &&Edition| e.competition == "Olympic Games" || e.competition == "Winter Olympic Games";
+    let wanted = facets.get(Field::Season);
+    let mut editions: Vec<&Edition> = World::get()
+        .hosted(place)
+        .filter(|e| match wanted {
+            Some("para") => e.competition.ends_with("Paralympic Games"),
+            _ => olympic(e),
+        })
+        .collect();
+    if editions.is_empty() {
+        editions = World::get().hosted(place).filter(|e| e.sport.is_empty()).collect();
+    }
+    match year {
+        Some(y) => editions.into_iter().find(|e| e.year == y || e.held() == y),
+        None => editions.into_iter().min_by_key(|e| (day.map_or(0, |d| (d - e.held()).abs()), -e.year)),
+    }
+}
+
+/// What a mention says in answer to a slot: `{NUM:rank}` reads a count as a rank.
+fn value_of(field: Field, mention: &Mention) -> Option<String> {
+    let direct = mention.facets.get(field);
+    let number = || mention.facets.get(Field::Count).or_else(|| mention.facets.get(Field::Rank));
+    if field == Field::Also {
+        let region = mention.facets.get(Field::Region).map(|r| format!("{r} Championships"));
+        return mention.facets.get(Field::Competition).map(str::to_owned).or(region);
+    }
+    match field {
+        Field::YearTo => direct.or_else(|| mention.facets.get(Field::Year)),
+        Field::Count | Field::Rank | Field::Sports | Field::Year | Field::Day => direct.or_else(number),
+        _ => direct,
+    }
+    .map(str::to_owned)
+}

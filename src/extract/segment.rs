@@ -1,0 +1,143 @@
+//! Paragraphs, headings, sentences: bounds into the original text that survive everything.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::tag::Mention;
+use super::tokens::{Kind, Token, tokenize};
+use crate::rules::LanguageInfo;
+use crate::vocabulary::fold_text;
+
+/// A sentence longer than this (in bytes) is cut: no writer means it as one, and rules would not bind in it.
+const LONGEST: usize = 2_000;
+
+/// A sentence of the article.
+#[derive(Debug, Clone)]
+pub(crate) struct Sentence {
+    /// First byte in the article.
+    pub(crate) start: usize,
+    /// Byte after the last.
+    pub(crate) end: usize,
+    /// Number of its paragraph.
+    pub(crate) paragraph: usize,
+    /// True for a line of its own that does not end like a sentence.
+    pub(crate) heading: bool,
+    /// True where most words of a heading are capitalised, so that a capital says nothing.
+    pub(crate) title_case: bool,
+    /// True for a question.
+    pub(crate) question: bool,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) mentions: Vec<Mention>,
+}
+
+/// Cuts the text into sentences with tokens.
+pub(crate) fn sentences(text: &str, language: &LanguageInfo) -> Vec<Sentence> {
+    let abbreviations: Vec<String> = language.abbreviations.iter().map(|a| fold_text(a)).collect();
+    let mut out = Vec::new();
+    let mut paragraph = 0;
+    let mut at = 0;
+    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        let from = at;
+        at += line.len();
+        if line.trim().is_empty() {
+            continue;
+        }
+        paragraph += 1;
+        for (start, end) in bounds(line, &abbreviations) {
+            let piece = &line[start..end];
+            let trimmed = piece.trim();
+            if trimmed.is_empty() {
+                continue;
+            }
+            let lead = piece.len() - piece.trim_start().len();
+            let start = from + start + lead;
+            let end = start + trimmed.len();
+            let tokens = tokenize(text, start, end, language);
+            let whole_line = trimmed.len() == line.trim().len();
+            let closed = trimmed.ends_with(['.', '!', '?', '…', ';', ':', '"', '»', '”', ')']);
+            let heading = whole_line && !closed && trimmed.len() < 200;
+            out.push(Sentence {
+                start,
+                end,
+                paragraph,
+                heading,
+                title_case: heading && title_case(&tokens),
+                question: trimmed.trim_end_matches(['"', '»', '”', ' ', '\u{a0}']).ends_with('?'),
+                tokens,
+                mentions: Vec::new(),
+            });
+        }
+    }
+    out
+}
+
+fn title_case(tokens: &[Token]) -> bool {
+    let long: Vec<&Token> = tokens.iter().filter(|t| t.is_word() && t.folded.chars().count() > 3).collect();
+    long.len() >= 3 && long.iter().filter(|t| t.is_capitalised()).count() * 4 >= long.len() * 3
+}
+
+/// UAX #29 sentence bounds, joined again behind abbreviations, initials and numbers.
+fn bounds(line: &str, abbreviations: &[String]) -> Vec<(usize, usize)> {
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    for (start, piece) in line.split_sentence_bound_indices() {
+        let end = start + piece.len();
+        match out.last_mut() {
+            Some(last) if goes_on(&line[last.0..last.1], piece, abbreviations) => last.1 = end,
+            _ => out.push((start, end)),
+        }
+    }
+    out.into_iter().flat_map(|(start, end)| cut(line, start, end)).collect()
+}
+
+fn goes_on(before: &str, after: &str, abbreviations: &[String]) -> bool {
+    let head = before.trim_end();
+    let Some(stem) = head.strip_suffix('.') else {
+        // A question or an exclamation inside a sentence goes on in lower case.
+        return after.chars().next().is_some_and(|c| c.is_lowercase() || c == ',');
+    };
+    let next = after.trim_start().chars().next();
+    if next.is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ';' | ')')) {
+        return true;
+    }
+    let word = stem.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '\u{a0}' | '"' | '«')).next().unwrap_or("");
+    let folded = fold_text(word);
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    initial || abbreviations.contains(&folded)
+}
+
+fn cut(line: &str, start: usize, end: usize) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut from = start;
+    while end - from > LONGEST {
+        let mut at = from + LONGEST;
+        while !line.is_char_boundary(at) {
+            at -= 1;
+        }
+        let at = line[from..at].rfind(char::is_whitespace).map_or(at, |i| from + i + 1);
+        let at = if at > from { at } else { from + LONGEST };
+        let at = (at..=end).find(|i| line.is_char_boundary(*i)).unwrap_or(end);
+        out.push((from, at));
+        from = at;
+    }
+    out.push((from, end));
+    out
+}
+
+impl Sentence {
+    /// The folded text of the tokens with single spaces, and where each token begins and ends in it.
+    pub(crate) fn folded(&self) -> (String, Vec<(usize, usize)>) {
+        let mut text = String::new();
+        let mut spans = Vec::with_capacity(self.tokens.len());
+        for token in &self.tokens {
+            if token.space_before && !text.is_empty() {
+                text.push(' ');
+            }
+            let start = text.len();
+            match token.kind {
+                Kind::Punctuation(c) if matches!(c, '\u{2013}' | '\u{2014}') => text.push('-'),
+                _ => text.push_str(&token.folded),
+            }
+            spans.push((start, text.len()));
+        }
+        (text, spans)
+    }
+}

@@ -1,0 +1,149 @@
+//! Tokens become mentions: the lexicon, numbers, punctuation.
+
+use std::ops::Range;
+
+use super::segment::Sentence;
+use super::tokens::{Case, Kind};
+use crate::rules::{Pack, Tag};
+use crate::vocabulary::{Facets, Field};
+
+/// A run of tokens with a tag and a value.
+#[derive(Debug, Clone)]
+pub(crate) struct Mention {
+    pub(crate) tag: Tag,
+    /// Its tokens in the sentence.
+    pub(crate) tokens: Range<usize>,
+    pub(crate) facets: Facets,
+    /// True where the lexicon gave the tag.
+    pub(crate) lexical: bool,
+    /// Other meanings of the same tag.
+    pub(crate) others: Vec<Facets>,
+}
+
+/// Gives every sentence its first mentions.
+pub(crate) fn tag(sentences: &mut [Sentence], text: &str, pack: &Pack) {
+    for sentence in sentences {
+        let mentions = mentions(sentence, text, pack);
+        sentence.mentions = mentions;
+    }
+}
+
+struct Span {
+    tokens: Range<usize>,
+    bytes: usize,
+    tag: Tag,
+    facets: Facets,
+    others: Vec<Facets>,
+}
+
+fn mentions(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Mention> {
+    let mut chosen = lexical(sentence, text, pack);
+    chosen.sort_by_key(|s| s.tokens.start);
+    let mut out = Vec::with_capacity(sentence.tokens.len());
+    let mut at = 0;
+    for span in chosen {
+        while at < span.tokens.start {
+            out.push(plain(sentence, at, pack));
+            at += 1;
+        }
+        at = span.tokens.end;
+        out.push(Mention {
+            tag: span.tag,
+            tokens: span.tokens,
+            facets: span.facets,
+            lexical: true,
+            others: span.others,
+        });
+    }
+    while at < sentence.tokens.len() {
+        out.push(plain(sentence, at, pack));
+        at += 1;
+    }
+    out
+}
+
+/// Non-overlapping terms: the longest first, then the higher priority, then the first.
+fn lexical(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Span> {
+    let (folded, spans) = sentence.folded();
+    let mut found: Vec<Span> = Vec::new();
+    for hit in pack.lexicon.hits(&folded) {
+        let Ok(first) = spans.binary_search_by_key(&hit.start, |s| s.0) else { continue };
+        let Ok(last) = spans.binary_search_by_key(&hit.end, |s| s.1) else { continue };
+        let written = &text[sentence.tokens[first].start..sentence.tokens[last].end];
+        let mut readings = pack.lexicon.readings(hit.form, written);
+        let Some(best) = readings.next() else { continue };
+        let mut facets = best.facets.clone();
+        let mut others: Vec<Facets> = Vec::new();
+        for other in readings.filter(|t| t.tag == best.tag) {
+            let same = [Field::Event, Field::Discipline].iter().all(|f| other.facets.get(*f) == facets.get(*f));
+            match (same, facets.get(Field::Among), other.facets.get(Field::Among)) {
+                (true, Some(a), Some(b)) => facets.set(Field::Among, format!("{a}|{b}")),
+                (true, ..) => drop(facets.take(Field::Among)),
+                _ => others.push(other.facets.clone()),
+            }
+        }
+        found.push(Span { tokens: first..last + 1, bytes: hit.end - hit.start, tag: best.tag, facets, others });
+    }
+    found.sort_by_key(|s| {
+        (std::cmp::Reverse(s.bytes), std::cmp::Reverse(pack.tags.priority(s.tag)), s.tokens.start, s.tag)
+    });
+    let mut taken = vec![false; sentence.tokens.len()];
+    found.retain(|s| {
+        let free = !taken[s.tokens.clone()].iter().any(|t| *t);
+        if free {
+            taken[s.tokens.clone()].fill(true);
+        }
+        free
+    });
+    found
+}
+
+/// The mention of a token that no term covers.
+fn plain(sentence: &Sentence, at: usize, pack: &Pack) -> Mention {
+    let token = &sentence.tokens[at];
+    let mut facets = Facets::new();
+    let tag = match &token.kind {
+        Kind::Word(Case::Lower) => "WORD",
+        Kind::Word(_) => "CAP",
+        Kind::Integer(n) if (1880..=2060).contains(n) && token.end - token.start == 4 => {
+            facets.set(Field::Year, n.to_string());
+            "YEAR"
+        }
+        Kind::Integer(n) => {
+            facets.set(Field::Count, n.to_string());
+            "NUM"
+        }
+        Kind::Ordinal(n) => {
+            facets.set(Field::Rank, n.to_string());
+            "ORD"
+        }
+        Kind::Range(from, to) => {
+            facets.set(Field::Year, from.to_string());
+            facets.set(Field::YearTo, to.to_string());
+            "RANGE"
+        }
+        Kind::Score => "SCORE",
+        Kind::Tally => {
+            facets.set(Field::Tally, token.folded.as_str());
+            "TALLY"
+        }
+        Kind::Decimal => {
+            facets.set(Field::Count, token.folded.replace(',', "."));
+            "DECIMAL"
+        }
+        Kind::Punctuation(c) => match c {
+            ',' | '،' | '、' => "COMMA",
+            ';' => "SEMI",
+            ':' => "COLON",
+            '(' | '[' => "OPEN",
+            ')' | ']' => "CLOSE",
+            '"' | '«' | '»' | '“' | '”' | '„' | '\'' | '‘' | '’' => "QUOTE",
+            '–' | '—' => "DASH",
+            '-' => "HYPHEN",
+            '/' => "SLASH",
+            '+' | '&' => "SIGN",
+            _ => "STOP",
+        },
+    };
+    Mention { tag: pack.tags.built_in(tag), tokens: at..at + 1, facets, lexical: false, others: Vec::new() }
+}

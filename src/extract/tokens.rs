@@ -1,0 +1,243 @@
+//! Words, numbers and punctuation, with their place in the text.
+
+use unicode_normalization::char::{compose, is_combining_mark};
+
+use crate::rules::LanguageInfo;
+use crate::vocabulary::fold_char;
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// Begins with a small letter, or has no case.
+    Lower,
+    /// Begins with a capital.
+    Initial,
+    /// Two or more letters, all capitals.
+    Upper,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Kind {
+    Word(Case),
+    /// A whole number.
+    Integer(u32),
+    /// A number with decimals, a time, a date in digits: kept as written.
+    Decimal,
+    /// Digits with ordinal suffix.
+    Ordinal(u32),
+    /// `3-2`, `5:0`
+    Score,
+    /// `6-5-3`
+    Tally,
+    /// `2018-2021`
+    Range(u32, u32),
+    Punctuation(char),
+}
+
+/// A token of a sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Token {
+    /// First byte in the article.
+    pub(crate) start: usize,
+    /// Byte after the last.
+    pub(crate) end: usize,
+    pub(crate) folded: String,
+    pub(crate) kind: Kind,
+    pub(crate) space_before: bool,
+}
+
+impl Token {
+    pub(crate) fn is_word(&self) -> bool {
+        matches!(self.kind, Kind::Word(_))
+    }
+
+    pub(crate) fn is_capitalised(&self) -> bool {
+        matches!(self.kind, Kind::Word(Case::Initial | Case::Upper))
+    }
+
+    pub(crate) fn is(&self, c: char) -> bool {
+        self.kind == Kind::Punctuation(c)
+    }
+}
+
+/// Folds a piece of text, composing letters with the accents behind them.
+pub(crate) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_combining_mark(c) {
+            if let Some(composed) = out.chars().next_back().and_then(|last| compose(last, c)) {
+                out.pop();
+                out.push(composed);
+            }
+            continue;
+        }
+        out.extend(fold_char(c));
+    }
+    out
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || is_combining_mark(c) || matches!(c, '\u{00AD}' | '\u{200D}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}')
+}
+
+/// Cuts `text[from..to]` into tokens.
+pub(crate) fn tokenize(text: &str, from: usize, to: usize, language: &LanguageInfo) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = from;
+    let mut space = true;
+    while at < to {
+        let rest = &text[at..to];
+        let Some(c) = rest.chars().next() else { break };
+        if c.is_whitespace() || fold_char(c).is_none() {
+            space |= c.is_whitespace();
+            at += c.len_utf8();
+            continue;
+        }
+        let (length, kind) = if c.is_ascii_digit() {
+            number(rest, language)
+        } else if is_letter(c) {
+            word(rest, language, space || tokens.last().is_some_and(|t| !t.is_word()))
+        } else {
+            (c.len_utf8(), Kind::Punctuation(c))
+        };
+        let piece = &rest[..length];
+        tokens.push(Token { start: at, end: at + length, folded: fold(piece), kind, space_before: space });
+        space = false;
+        at += length;
+    }
+    tokens
+}
+
+fn word(rest: &str, language: &LanguageInfo, starts: bool) -> (usize, Kind) {
+    let mut length = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        if is_letter(c) {
+            length = i + c.len_utf8();
+            continue;
+        }
+        if !is_apostrophe(c) {
+            break;
+        }
+        let next = chars.peek().is_some_and(|(_, n)| is_letter(*n));
+        let before = fold(&rest[..i]);
+        let with = i + c.len_utf8();
+        if starts && language.elisions.iter().any(|e| e.strip_suffix('\'') == Some(&before)) {
+            return (with, case(&rest[..i]));
+        }
+        let after: String = rest[with..].chars().take_while(|c| is_letter(*c)).collect();
+        if !next || language.clitics.iter().any(|k| *k == fold(&after)) {
+            break;
+        }
+    }
+    (length.max(1), case(&rest[..length.max(1)]))
+}
+
+fn case(word: &str) -> Kind {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let first = letters.next().is_some_and(char::is_uppercase);
+    let mut rest = letters.peekable();
+    Kind::Word(match (first, rest.peek().is_some()) {
+        (false, _) => Case::Lower,
+        (true, false) => Case::Initial,
+        (true, true) => {
+            if rest.all(char::is_uppercase) {
+                Case::Upper
+            } else {
+                Case::Initial
+            }
+        }
+    })
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}')
+}
+
+fn number(rest: &str, language: &LanguageInfo) -> (usize, Kind) {
+    let mut length = digits(rest);
+    let mut plain: String = rest[..length].to_owned();
+    // Thousands: groups of exactly three digits behind one to three.
+    if length <= 3 {
+        loop {
+            let tail = &rest[length..];
+            let Some(sep) = tail.chars().next() else { break };
+            let known = language.thousands.contains(sep)
+                || (language.thousands.contains(' ') && matches!(sep, '\u{00A0}' | '\u{202F}' | '\u{2009}'));
+            let group = &tail[sep.len_utf8().min(tail.len())..];
+            if !known || digits(group) != 3 {
+                break;
+            }
+            plain.push_str(&group[..3]);
+            length += sep.len_utf8() + 3;
+        }
+    }
+    let grouped = plain.len() < length;
+    let parts = |mut at: usize| {
+        // Further groups of digits behind one kind of separator.
+        let mut values = vec![plain.clone()];
+        let mut separator = None;
+        while let Some(sep) = rest[at..].chars().next() {
+            let width = digits(&rest[at + sep.len_utf8()..]);
+            let kind = if is_hyphen(sep) { '-' } else { sep };
+            if width == 0 || !(matches!(kind, '-' | ':' | '.' | ',' | '/')) || separator.is_some_and(|s| s != kind) {
+                break;
+            }
+            separator = Some(kind);
+            let from = at + sep.len_utf8();
+            values.push(rest[from..from + width].to_owned());
+            at = from + width;
+        }
+        (at, separator, values)
+    };
+    if !grouped {
+        let (end, separator, values) = parts(length);
+        let year = |v: &str| v.len() == 4 && (1850..=2100).contains(&v.parse::<u32>().unwrap_or(0));
+        let short = values.iter().all(|v| v.len() <= 3);
+        match (separator, values.len()) {
+            (Some('-' | '/'), 2) if year(&values[0]) => {
+                let from: u32 = values[0].parse().unwrap_or(0);
+                let to: u32 = values[1].parse().unwrap_or(0);
+                let to = if values[1].len() == 2 { from / 100 * 100 + to } else { to };
+                return (end, Kind::Range(from, to));
+            }
+            (Some('-' | ':'), 2) if short => return (end, Kind::Score),
+            (Some('-'), 3) if short => return (end, Kind::Tally),
+            (Some('.' | ',' | ':'), _) => {
+                // A clock time or a decimal may go on: 3:51.29
+                let (mut end, mut tail) = (end, &rest[end..]);
+                while let Some(sep) = tail.chars().next().filter(|c| matches!(c, '.' | ',' | ':')) {
+                    let width = digits(&tail[sep.len_utf8()..]);
+                    if width == 0 {
+                        break;
+                    }
+                    end += sep.len_utf8() + width;
+                    tail = &rest[end..];
+                }
+                return (end, Kind::Decimal);
+            }
+            (Some(_), _) => return (end, Kind::Decimal),
+            _ => {}
+        }
+    }
+    let Ok(value) = plain.parse::<u32>() else { return (length, Kind::Decimal) };
+    let tail = &rest[length..];
+    for suffix in &language.ordinal_suffixes {
+        let mut letters = tail.chars();
+        let fits = suffix.chars().all(|s| letters.next().and_then(fold_char) == Some(s));
+        if fits && !letters.next().is_some_and(|c| c.is_alphanumeric()) {
+            let width: usize = tail.chars().take(suffix.chars().count()).map(char::len_utf8).sum();
+            return (length + width, Kind::Ordinal(value));
+        }
+    }
+    (length, Kind::Integer(value))
+}

@@ -1,0 +1,202 @@
+//! Who is meant: persons, teams, pronouns, "the Kenyan".
+
+use super::Document;
+use super::facts::Holder;
+use super::matching::{Statement, Who};
+use super::people::{People, Person};
+use crate::rules::Table;
+use crate::vocabulary::{Facets, Field};
+
+/// How many sentences back a pronoun reaches.
+const REACH: usize = 3;
+
+/// A statement with its holder.
+#[derive(Debug, Clone)]
+pub(crate) struct Resolved {
+    pub(crate) table: Table,
+    pub(crate) holder: Holder,
+    pub(crate) person: Option<usize>,
+    /// NOC code, where the holder is a country or it is said of the person here.
+    pub(crate) country: Option<String>,
+    /// Everything said, the rule's fields over the focus's.
+    pub(crate) fields: Facets,
+    /// True where the focus is a description (champion, medallist) and not an event told.
+    pub(crate) description: bool,
+    pub(crate) sentence: usize,
+    pub(crate) tokens: std::ops::Range<usize>,
+    pub(crate) rule: String,
+    pub(crate) confidence: f32,
+}
+
+/// Gives every medal and licence statement its holders.
+pub(crate) fn resolve(document: &Document<'_>, statements: &[Statement]) -> Vec<Resolved> {
+    let mut out = Vec::new();
+    for statement in statements.iter().filter(|s| matches!(s.table, Table::Medals | Table::Licenses)) {
+        out.extend(holders(document, statement));
+    }
+    out.sort_by_key(|r| (r.sentence, r.tokens.start));
+    out
+}
+
+fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
+    let mut fields = statement.fields.clone();
+    fields.fill(&statement.focus);
+    fields.take(Field::Person);
+    let pack = document.pack;
+    let description = document.sentences[statement.sentence]
+        .mentions
+        .iter()
+        .find(|m| m.tokens.start <= statement.tokens.start && statement.tokens.start < m.tokens.end)
+        .is_some_and(|m| Some(m.tag) == pack.tags.get("TITLE"))
+        || fields.get(Field::Basis) == Some("title");
+    let description = description && fields.get(Field::Relative) != Some("current");
+    let made = |holder, person, country: Option<String>, fields: Facets| Resolved {
+        table: statement.table,
+        holder,
+        person,
+        country,
+        fields,
+        description,
+        sentence: statement.sentence,
+        tokens: statement.tokens.clone(),
+        rule: statement.rule.clone(),
+        confidence: statement.confidence,
+    };
+    if fields.get(Field::Holder) == Some("pool") {
+        return vec![made(Holder::Pool, None, None, fields)];
+    }
+    let persons: Vec<usize> = statement.who.iter().filter_map(|w| People::index(&w.facets)).collect();
+    match persons.len() {
+        0 => {}
+        1 => {
+            let country = statement.who[0].facets.get(Field::Country).map(str::to_owned);
+            return vec![made(Holder::Athlete, Some(persons[0]), country, fields)];
+        }
+        n => {
+            let (k, of) = statement.of;
+            let count = fields.number(Field::Count).unwrap_or(1);
+            if of == n && n > 1 {
+                return vec![made(Holder::Athlete, Some(persons[k]), None, fields)];
+            }
+            // Never distribute a count over people, unless it counts just them.
+            if count > 1 && count as usize != n {
+                return Vec::new();
+            }
+            fields.set(Field::Count, "1");
+            return persons.iter().map(|p| made(Holder::Athlete, Some(*p), None, fields.clone())).collect();
+        }
+    }
+    let Some(who) = statement.who.first() else {
+        return match fields.get(Field::Holder) {
+            Some("country") => {
+                let country = topic_country(document, statement.sentence, statement.tokens.start);
+                country.map(|c| made(Holder::Country, None, Some(c), fields)).into_iter().collect()
+            }
+            Some("athlete") => {
+                let nobody = Who { tag: "PRON".into(), facets: Facets::new(), token: statement.span.start };
+                antecedent(document, statement.sentence, &nobody)
+                    .map(|p| made(Holder::Athlete, Some(p), None, fields))
+                    .into_iter()
+                    .collect()
+            }
+            _ => Vec::new(),
+        };
+    };
+    match &*who.tag {
+        "PRON" | "REF" | "POSS" if who.facets.get(Field::Number) != Some("plural") => {
+            antecedent(document, statement.sentence, who)
+                .map(|p| made(Holder::Athlete, Some(p), None, fields))
+                .into_iter()
+                .collect()
+        }
+        "COUNTRY" | "PEOPLE" | "DEMONYM" => statement
+            .who
+            .iter()
+            .filter_map(|w| w.facets.get(Field::Country))
+            .map(|c| made(Holder::Country, None, Some(c.to_owned()), fields.clone()))
+            .collect(),
+        _ => {
+            let country = who
+                .facets
+                .get(Field::Country)
+                .map(str::to_owned)
+                .or_else(|| topic_country(document, statement.sentence, who.token));
+            for f in [Field::Gender, Field::Sport] {
+                if let Some(v) = who.facets.get(f) {
+                    fields.fill_in(f, v);
+                }
+            }
+            country.map(|c| made(Holder::Country, None, Some(c), fields)).into_iter().collect()
+        }
+    }
+}
+
+/// The country that a bare "team" means: the last one named before it, else the article's.
+fn topic_country(document: &Document<'_>, sentence: usize, token: usize) -> Option<String> {
+    let before = document.sentences[sentence]
+        .mentions
+        .iter()
+        .filter(|m| m.tokens.start < token && !m.facets.has(Field::Competition) && !m.facets.has(Field::Person))
+        .filter_map(|m| m.facets.get(Field::Country))
+        .next_back();
+    before.map(str::to_owned).or_else(|| main_country(document))
+}
+
+/// The country that the article is about, where one leads.
+pub(crate) fn main_country(document: &Document<'_>) -> Option<String> {
+    let mut votes = std::collections::BTreeMap::<&str, u32>::new();
+    let mut total = 0;
+    for (i, sentence) in document.sentences.iter().enumerate() {
+        for mention in &sentence.mentions {
+            if let Some(country) = mention.facets.get(Field::Country) {
+                let weight = if i < 2 || sentence.heading { 2 } else { 1 };
+                *votes.entry(country).or_default() += weight;
+                total += weight;
+            }
+        }
+    }
+    let (country, most) = votes.iter().max_by_key(|(c, n)| (**n, std::cmp::Reverse(**c)))?;
+    (most * 2 >= total).then(|| (*country).to_owned())
+}
+
+/// The person that a pronoun or "the Kenyan" stands for: the first compatible one of the nearest sentence
+/// that has any; in the same sentence the last before it.
+fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) -> Option<usize> {
+    let person_tag = document.pack.tags.built_in("PERSON");
+    let fits = |p: usize| {
+        let person = &document.people.all[p];
+        if person.official > person.athlete {
+            return false;
+        }
+        let same = |field: Field, votes: &std::collections::BTreeMap<String, u32>| {
+            match (who.facets.get(field), Person::most(votes)) {
+                (Some(a), Some(b)) => a == b || field == Field::Sport,
+                _ => true,
+            }
+        };
+        let named = document.pack.names.gender(&person.name);
+        let gender = match (who.facets.get(Field::Gender), named) {
+            (Some(a), Some(b)) if person.genders.is_empty() => a == b,
+            _ => same(Field::Gender, &person.genders),
+        };
+        gender && same(Field::Country, &person.countries) && same(Field::Sport, &person.sports)
+    };
+    let mentioned = |i: usize, before: usize| {
+        document.sentences[i]
+            .mentions
+            .iter()
+            .filter(move |m| m.tag == person_tag && m.tokens.start < before)
+            .filter_map(|m| People::index(&m.facets))
+            .collect::<Vec<_>>()
+    };
+    if let Some(p) = mentioned(sentence, who.token).into_iter().rev().find(|p| fits(*p)) {
+        return Some(p);
+    }
+    for i in (sentence.saturating_sub(REACH)..sentence).rev() {
+        let near: Vec<usize> = mentioned(i, usize::MAX).into_iter().filter(|p| fits(*p)).collect();
+        if let Some(first) = near.first() {
+            return Some(*first);
+        }
+    }
+    None
+}

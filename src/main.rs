@@ -1,0 +1,7 @@
+//! The command line of palmares.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    palmares::commands::main()
+}

@@ -1,0 +1,52 @@
+//! `language.toml`: what a language is, how it is recognised and how its words are cut.
+
+use serde::Deserialize;
+
+use super::{PackError, Sources};
+
+/// What `language.toml` holds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LanguageInfo {
+    /// ISO 639-1 code; the folder's name.
+    pub code: String,
+    /// English name.
+    pub name: String,
+    /// Frequent short words by which the language is recognised.
+    pub function_words: Vec<String>,
+    /// Letters that no text in this language has: they veto it.
+    #[serde(default)]
+    pub foreign_letters: String,
+    /// Words with a full stop that does not end a sentence, without the stop, as written.
+    #[serde(default)]
+    pub abbreviations: Vec<String>,
+    /// What is cut off in front of a word, with its apostrophe (`l'`).
+    #[serde(default)]
+    pub elisions: Vec<String>,
+    /// What is cut off behind a word, after its apostrophe (`s`).
+    #[serde(default)]
+    pub clitics: Vec<String>,
+    /// Characters that group thousands; a space stands for every kind of space.
+    pub thousands: String,
+    /// What turns digits into an ordinal (`st`, `e`).
+    pub ordinal_suffixes: Vec<String>,
+}
+
+impl LanguageInfo {
+    pub(super) fn load(sources: &Sources, code: &str) -> Result<LanguageInfo, PackError> {
+        let name = format!("{code}/language.toml");
+        let file = sources.file(code, "language.toml").ok_or_else(|| {
+            PackError::file(&name, "the file is missing", "copy it from another language and fill it in")
+        })?;
+        let info: LanguageInfo =
+            toml::from_str(&file.text).map_err(|e| PackError::toml(&file.shown, &file.text, &e))?;
+        if info.code != code {
+            return Err(PackError::file(
+                &file.shown,
+                format!("code is `{}` in the folder `{code}`", info.code),
+                "the code and the folder's name must be the same ISO 639-1 code",
+            ));
+        }
+        Ok(info)
+    }
+}

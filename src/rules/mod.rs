@@ -1,0 +1,31 @@
+//! Language packs: data in, compiled rules out.
+//!
+//! A pack is a folder of `src/languages`: `language.toml` (what the language is), `lexicon.toml`
+//! (terms by tag), `names.toml`, `numbers.toml`, `context.toml` (status cues), `rules.toml`, and CSV
+//! tables that name the world in that language. `common/` is merged into every pack. Whatever is
+//! wrong in a pack is an error with file, line and a caret, never skipped.
+
+mod context;
+mod error;
+mod language;
+mod lexicon;
+mod names;
+mod numbers;
+mod pack;
+mod pattern;
+mod rule;
+mod source;
+mod tables;
+mod tags;
+
+pub use context::{Cue, Direction};
+pub use error::PackError;
+pub use language::LanguageInfo;
+pub use lexicon::{Lexicon, Term};
+pub use names::Names;
+pub use numbers::Numbers;
+pub use pack::{Pack, Packs};
+pub use pattern::{Group, Pattern, Piece, TagSet};
+pub use rule::{Example, Phrase, Rule, Table};
+pub use source::Sources;
+pub use tags::{Tag, Tags};

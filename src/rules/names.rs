@@ -1,0 +1,153 @@
+//! `names.toml` and the name tables: how a person's name looks.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Deserialize;
+
+use super::{PackError, Sources, source, tables};
+use crate::vocabulary::{fold_text, name_key};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    particles: Vec<String>,
+    #[serde(default)]
+    suffixes: Vec<String>,
+    #[serde(default)]
+    titles: Vec<String>,
+    #[serde(default)]
+    organisation_words: Vec<String>,
+    #[serde(default)]
+    not_names: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Given {
+    name: String,
+    gender: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AsianSurname {
+    name: String,
+    #[serde(rename = "origin")]
+    _origin: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ending {
+    ending: String,
+    gender: String,
+    #[serde(rename = "origin")]
+    _origin: String,
+}
+
+/// What is known about names, all folded.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    given: HashMap<String, Option<&'static str>>,
+    asian_surnames: HashSet<String>,
+    endings: Vec<(String, Option<&'static str>)>,
+    particles: HashSet<String>,
+    suffixes: HashSet<String>,
+    titles: HashSet<String>,
+    organisations: HashSet<String>,
+    not_names: HashSet<String>,
+}
+
+fn gender(code: &str) -> Option<&'static str> {
+    match code {
+        "m" => Some("men"),
+        "f" => Some("women"),
+        _ => None,
+    }
+}
+
+impl Names {
+    pub(super) fn load(sources: &Sources, code: &str) -> Result<Names, PackError> {
+        let mut names = Names::default();
+        for folder in [source::COMMON, code] {
+            if let Some(file) = sources.file(folder, "given_names.csv") {
+                for row in tables::rows::<Given>(&file.shown, &file.text)? {
+                    names.given.insert(name_key(&row.value.name), gender(&row.value.gender));
+                }
+            }
+            if let Some(file) = sources.file(folder, "surnames_asian.csv") {
+                for row in tables::rows::<AsianSurname>(&file.shown, &file.text)? {
+                    names.asian_surnames.insert(name_key(&row.value.name));
+                }
+            }
+            if let Some(file) = sources.file(folder, "surname_gender.csv") {
+                for row in tables::rows::<Ending>(&file.shown, &file.text)? {
+                    // An ending without a gender blocks the shorter ones.
+                    let ending = row.value.ending.trim_start_matches('-').to_lowercase();
+                    names.endings.push((ending, gender(&row.value.gender)));
+                }
+            }
+            if let Some(file) = sources.file(folder, "names.toml") {
+                let lists: File =
+                    toml::from_str(&file.text).map_err(|e| PackError::toml(&file.shown, &file.text, &e))?;
+                let fold = |words: Vec<String>| words.into_iter().map(|w| fold_text(&w)).collect::<Vec<_>>();
+                names.particles.extend(fold(lists.particles));
+                names.suffixes.extend(fold(lists.suffixes));
+                names.titles.extend(fold(lists.titles));
+                names.organisations.extend(fold(lists.organisation_words));
+                names.not_names.extend(fold(lists.not_names));
+            }
+        }
+        names.endings.sort_by_key(|(e, _)| std::cmp::Reverse(e.len()));
+        Ok(names)
+    }
+
+    /// True for a known given name.
+    pub fn is_given(&self, word: &str) -> bool {
+        self.given.contains_key(&name_key(word))
+    }
+
+    /// True for a surname that usually comes first (Chinese, Korean, Vietnamese).
+    pub fn is_asian_surname(&self, word: &str) -> bool {
+        self.asian_surnames.contains(&name_key(word))
+    }
+
+    /// True for a lower-case word that may stand inside a name (`van`, `de`).
+    pub fn is_particle(&self, folded: &str) -> bool {
+        self.particles.contains(folded)
+    }
+
+    /// True for what may follow a name (`Jr`).
+    pub fn is_suffix(&self, folded: &str) -> bool {
+        self.suffixes.contains(folded)
+    }
+
+    /// True for a form of address before a name.
+    pub fn is_title(&self, folded: &str) -> bool {
+        self.titles.contains(folded)
+    }
+
+    /// True for a word that marks an organisation or a building.
+    pub fn is_organisation(&self, folded: &str) -> bool {
+        self.organisations.contains(folded)
+    }
+
+    /// True for a common word, written with a capital or not.
+    pub fn is_common(&self, folded: &str) -> bool {
+        self.not_names.contains(folded)
+    }
+
+    /// `women` or `men`, from the given name or the surname's ending.
+    pub fn gender(&self, name: &str) -> Option<&'static str> {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let given = words.iter().take(words.len().saturating_sub(1).max(1)).find_map(|w| {
+            self.given.get(&name_key(w)).or_else(|| self.given.get(&name_key(w.split('-').next()?)))
+        });
+        if let Some(Some(gender)) = given {
+            return Some(gender);
+        }
+        let last = words.last()?.to_lowercase();
+        self.endings.iter().find(|(e, _)| last.ends_with(e.as_str())).and_then(|(_, g)| *g)
+    }
+}

@@ -1,0 +1,219 @@
+//! The CSV tables of a pack: how a language names countries, sports, events, competitions, places, roles.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::lexicon::Term;
+use super::source::SourceFile;
+use super::{PackError, Sources, Tags, source};
+use crate::vocabulary::{Facets, Field, World};
+
+/// A row and the line it stands on.
+pub(super) struct Row<T> {
+    pub(super) line: usize,
+    pub(super) value: T,
+}
+
+/// Reads a CSV table with `#` comments.
+pub(super) fn rows<T: DeserializeOwned>(file: &str, text: &str) -> Result<Vec<Row<T>>, PackError> {
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
+    let headers = reader.headers().cloned().map_err(|e| failed(file, text, &e))?;
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|e| failed(file, text, &e))?;
+        let line = record.position().map_or(0, |p| p.line() as usize);
+        let value = record.deserialize(Some(&headers)).map_err(|e| failed(file, text, &e))?;
+        rows.push(Row { line, value });
+    }
+    Ok(rows)
+}
+
+fn failed(file: &str, text: &str, error: &csv::Error) -> PackError {
+    let line = error.position().map_or(0, |p| p.line() as usize);
+    on_line(file, text, line, &error.to_string(), "every row has the columns of the header, joined by commas")
+}
+
+pub(super) fn on_line(file: &str, text: &str, line: usize, message: &str, help: &str) -> PackError {
+    let start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let end = text[start.min(text.len())..].find('\n').map_or(text.len(), |i| start + i);
+    PackError::at(file, text, start..end, message, help)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CountryRow {
+    code: String,
+    names: String,
+    adjectives: String,
+    people: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SportRow {
+    sport: String,
+    names: String,
+    athletes: String,
+    men: String,
+    women: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventRow {
+    event: String,
+    sports: String,
+    names: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DisciplineRow {
+    discipline: String,
+    sport: String,
+    names: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlaceRow {
+    city: String,
+    #[serde(rename = "country")]
+    _country: String,
+    names: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CompetitionRow {
+    competition: String,
+    names: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RegionRow {
+    region: String,
+    names: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RoleRow {
+    role: String,
+    tag: String,
+    gender: String,
+}
+
+/// Collects the terms of one table.
+struct Collector<'a> {
+    tags: &'a Tags,
+    terms: Vec<Term>,
+}
+
+impl Collector<'_> {
+    fn add(&mut self, tag: &str, forms: &str, fields: &[(Field, &str)]) {
+        let mut facets = Facets::new();
+        for (field, value) in fields.iter().filter(|(_, v)| !v.is_empty()) {
+            facets.set(*field, *value);
+        }
+        for form in forms.split('|').map(str::trim).filter(|f| !f.is_empty()) {
+            self.terms.push(Term { form: form.to_owned(), tag: self.tags.built_in(tag), facets: facets.clone() });
+        }
+    }
+}
+
+fn known(file: &SourceFile, line: usize, kind: &str, name: &str) -> Result<(), PackError> {
+    if World::get().names(kind).contains(name) {
+        return Ok(());
+    }
+    let message = format!("unknown {kind} `{name}`");
+    Err(on_line(&file.shown, &file.text, line, &message, "add it to src/vocabulary/data or correct the spelling"))
+}
+
+/// The terms of all tables of a language.
+pub(super) fn terms(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Term>, PackError> {
+    let mut c = Collector { tags, terms: Vec::new() };
+    for folder in [source::COMMON, code] {
+        if let Some(f) = sources.file(folder, "countries.csv") {
+            for Row { line, value: r } in rows::<CountryRow>(&f.shown, &f.text)? {
+                known(f, line, "country", &r.code)?;
+                let country = [(Field::Country, &*r.code)];
+                c.add("COUNTRY", &r.names, &country);
+                c.add("DEMONYM", &r.adjectives, &country);
+                let people: Vec<&str> = r.people.split('|').collect();
+                for form in &people {
+                    let plural = form.strip_suffix('s').is_some_and(|one| people.contains(&one));
+                    let number = (Field::Number, if plural { "plural" } else { "" });
+                    c.add("PEOPLE", form, &[country[0], number]);
+                }
+            }
+        }
+        if let Some(f) = sources.file(folder, "sports.csv") {
+            for Row { line, value: r } in rows::<SportRow>(&f.shown, &f.text)? {
+                known(f, line, "sport", &r.sport)?;
+                let sport = (Field::Sport, &*r.sport);
+                c.add("SPORT", &r.names, &[sport]);
+                c.add("ATHLETE", &r.athletes, &[sport]);
+                c.add("ATHLETE", &r.men, &[sport, (Field::Gender, "men")]);
+                c.add("ATHLETE", &r.women, &[sport, (Field::Gender, "women")]);
+            }
+        }
+        if let Some(f) = sources.file(folder, "events.csv") {
+            for Row { line, value: r } in rows::<EventRow>(&f.shown, &f.text)? {
+                known(f, line, "event", &r.event)?;
+                c.add("EVENT", &r.names, &[(Field::Event, &r.event), (Field::Among, &r.sports)]);
+            }
+        }
+        if let Some(f) = sources.file(folder, "disciplines.csv") {
+            for Row { line, value: r } in rows::<DisciplineRow>(&f.shown, &f.text)? {
+                for sport in r.sport.split('|').filter(|s| !s.is_empty()) {
+                    known(f, line, "sport", sport)?;
+                }
+                c.add("DISCIPLINE", &r.names, &[(Field::Discipline, &r.discipline), (Field::Among, &r.sport)]);
+            }
+        }
+        if let Some(f) = sources.file(folder, "places.csv") {
+            for Row { value: r, .. } in rows::<PlaceRow>(&f.shown, &f.text)? {
+                c.add("CITY", &r.names, &[(Field::Place, &r.city)]);
+            }
+        }
+        if let Some(f) = sources.file(folder, "competitions.csv") {
+            for Row { line, value: r } in rows::<CompetitionRow>(&f.shown, &f.text)? {
+                known(f, line, "competition", &r.competition)?;
+                c.add("COMPNAME", &r.names, &[(Field::Competition, &r.competition)]);
+            }
+        }
+        if let Some(f) = sources.file(folder, "regions.csv") {
+            for Row { value: r, .. } in rows::<RegionRow>(&f.shown, &f.text)? {
+                match &*r.region {
+                    "Junior" | "Youth" | "U22" | "U23" => c.add("AGE", &r.names, &[(Field::Age, &r.region)]),
+                    region => c.add("REGION", &r.names, &[(Field::Region, region)]),
+                }
+            }
+        }
+        if let Some(f) = sources.file(folder, "roles.csv") {
+            for Row { line, value: r } in rows::<RoleRow>(&f.shown, &f.text)? {
+                let gender = match &*r.gender {
+                    "m" => "men",
+                    "f" => "women",
+                    _ => "",
+                };
+                let tag = match &*r.tag {
+                    "OFFICIAL" => "OFFICIAL",
+                    "ATHLETEROLE" => "ROLE",
+                    other => {
+                        let message = format!("unknown tag `{other}`");
+                        return Err(on_line(&f.shown, &f.text, line, &message, "OFFICIAL or ATHLETEROLE"));
+                    }
+                };
+                c.add(tag, &r.role, &[(Field::Gender, gender)]);
+            }
+        }
+    }
+    // The codes themselves, in capitals: (KAZ).
+    for noc in World::get().names("country") {
+        c.add("COUNTRY", noc, &[(Field::Country, noc)]);
+    }
+    Ok(c.terms)
+}

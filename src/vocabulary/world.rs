@@ -1,0 +1,198 @@
+//! Canonical lists and the questions asked of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// A national Olympic or Paralympic committee.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Noc {
+    /// Three-letter code.
+    pub code: String,
+    /// English name.
+    pub name: String,
+    /// `noc`, `npc`, `historical`, `neutral` or `cgf`.
+    pub kind: String,
+    /// The code that followed it, where there is one.
+    pub successor: String,
+}
+
+/// One edition of a competition.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// Canonical competition name.
+    pub competition: String,
+    /// Year of the official name (2020 for the Tokyo Games held in 2021).
+    pub year: i32,
+    /// Host city.
+    pub city: String,
+    /// NOC code of the host.
+    pub country: String,
+    /// First day, ISO 8601, or empty.
+    pub start: String,
+    /// Last day, ISO 8601, or empty.
+    pub end: String,
+    /// The sport, for championships of one sport; empty for multi-sport games.
+    #[serde(default)]
+    pub sport: String,
+}
+
+impl Edition {
+    /// The year in which it took place.
+    pub fn held(&self) -> i32 {
+        self.start.get(..4).and_then(|y| y.parse().ok()).unwrap_or(self.year)
+    }
+}
+
+/// A canonical competition.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Competition {
+    /// Canonical name.
+    pub competition: String,
+    /// `games`, `championships`, `cup` or `qualifier`.
+    pub kind: String,
+    /// `summer`, `winter`, `para`, `winter para` or `any`.
+    pub season: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sport {
+    sport: String,
+    season: String,
+    general: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Event {
+    event: String,
+    sports: String,
+}
+
+/// All canonical lists.
+#[derive(Debug)]
+pub struct World {
+    nocs: BTreeMap<String, Noc>,
+    sports: BTreeMap<String, Sport>,
+    competitions: BTreeMap<String, Competition>,
+    events: BTreeMap<String, BTreeSet<String>>,
+    editions: Vec<Edition>,
+}
+
+fn rows<T: DeserializeOwned>(file: &str, text: &str) -> Vec<T> {
+    csv::ReaderBuilder::new()
+        .comment(Some(b'#'))
+        .from_reader(text.as_bytes())
+        .deserialize()
+        .map(|row| row.unwrap_or_else(|e| panic!("src/vocabulary/data/{file}: {e}")))
+        .collect()
+}
+
+macro_rules! data {
+    ($file:literal) => {
+        rows($file, include_str!(concat!("data/", $file)))
+    };
+}
+
+static WORLD: LazyLock<World> = LazyLock::new(|| {
+    let mut editions: Vec<Edition> = data!("editions.csv");
+    editions.extend(rows::<Edition>("championships.csv", include_str!("data/championships.csv")));
+    World {
+        nocs: data!("nocs.csv").into_iter().map(|n: Noc| (n.code.clone(), n)).collect(),
+        sports: data!("sports.csv").into_iter().map(|s: Sport| (s.sport.clone(), s)).collect(),
+        competitions: data!("competitions.csv").into_iter().map(|c: Competition| (c.competition.clone(), c)).collect(),
+        events: data!("events.csv")
+            .into_iter()
+            .map(|e: Event| (e.event, e.sports.split('|').filter(|s| !s.is_empty()).map(str::to_owned).collect()))
+            .collect(),
+        editions,
+    }
+});
+
+impl World {
+    /// The lists embedded in the program.
+    ///
+    /// # Panics
+    /// Only where a list in the source tree is malformed, which a test rules out.
+    pub fn get() -> &'static World {
+        &WORLD
+    }
+
+    /// The committee of that code.
+    pub fn noc(&self, code: &str) -> Option<&Noc> {
+        self.nocs.get(code)
+    }
+
+    /// The competition of that canonical name.
+    pub fn competition(&self, name: &str) -> Option<&Competition> {
+        self.competitions.get(name)
+    }
+
+    /// True for multi-sport games (`Olympic Games`, `Asian Games`).
+    pub fn is_games(&self, name: &str) -> bool {
+        self.competition(name).is_some_and(|c| c.kind == "games")
+    }
+
+    /// True for the canonical name of a sport.
+    pub fn is_sport(&self, name: &str) -> bool {
+        self.sports.contains_key(name)
+    }
+
+    /// The season of a sport: `summer`, `winter`, `para` or `other`.
+    pub fn season(&self, sport: &str) -> Option<&str> {
+        self.sports.get(sport).map(|s| &*s.season)
+    }
+
+    /// The vaguer sport that this one refines (`freestyle wrestling` -> `wrestling`).
+    pub fn general(&self, sport: &str) -> Option<&str> {
+        self.sports.get(sport).map(|s| &*s.general).filter(|g| !g.is_empty())
+    }
+
+    /// The Paralympic form of a sport where there is one.
+    pub fn para_sport(&self, sport: &str) -> Option<&str> {
+        self.sports.get(&format!("para {sport}")).map(|s| &*s.sport)
+    }
+
+    /// The sports that an event belongs to; `None` for an unknown event.
+    pub fn event_sports(&self, event: &str) -> Option<&BTreeSet<String>> {
+        self.events.get(event)
+    }
+
+    /// Every edition of a competition, and of one sport's championships where `sport` is given, oldest first.
+    pub fn editions<'a, 'b>(
+        &'a self,
+        competition: &'b str,
+        sport: &'b str,
+    ) -> impl DoubleEndedIterator<Item = &'a Edition> + use<'a, 'b> {
+        self.editions.iter().filter(move |e| e.competition == competition && (e.sport.is_empty() || e.sport == sport))
+    }
+
+    /// The edition of a competition with that official year or, failing that, held in that year.
+    pub fn edition(&self, competition: &str, sport: &str, year: i32) -> Option<&Edition> {
+        self.editions(competition, sport)
+            .find(|e| e.year == year)
+            .or_else(|| self.editions(competition, sport).find(|e| e.held() == year))
+    }
+
+    /// Editions hosted by a city, latest last.
+    pub fn hosted<'a, 'b>(&'a self, city: &'b str) -> impl Iterator<Item = &'a Edition> + use<'a, 'b> {
+        self.editions.iter().filter(move |e| e.city == city)
+    }
+
+    /// All canonical names of one kind of thing, for checking packs.
+    pub fn names(&self, kind: &str) -> BTreeSet<&str> {
+        match kind {
+            "country" => self.nocs.keys().map(|k| &**k).collect(),
+            "sport" => self.sports.keys().map(|k| &**k).collect(),
+            "competition" => self.competitions.keys().map(|k| &**k).collect(),
+            "event" => self.events.keys().map(|k| &**k).collect(),
+            _ => BTreeSet::new(),
+        }
+    }
+}

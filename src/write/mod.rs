@@ -1,0 +1,5 @@
+//! The tables as files.
+
+mod csv;
+
+pub use self::csv::write;
