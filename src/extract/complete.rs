@@ -5,20 +5,20 @@ use std::collections::BTreeMap;
 
 use super::Document;
 use super::facts::Holder;
-use super::people::Person;
+use super::people::{People, Person};
 use super::segment::Sentence;
 use super::tag::Mention;
 use super::who::{Resolved, main_country};
 use crate::rules::Table;
-use crate::vocabulary::{Field, World};
+use crate::vocabulary::{Edition, Field, World};
 
 /// What the article as a whole is about.
 #[derive(Debug, Default)]
 pub(crate) struct Topic {
     /// The competition most spoken of, licences and plans left out.
     competition: Option<String>,
-    /// The year of each competition, where the article gives one.
-    years: BTreeMap<String, String>,
+    /// The years that the article gives each competition, the most spoken of first.
+    years: BTreeMap<String, Vec<i32>>,
     /// The sport most spoken of, where it leads.
     sport: Option<String>,
     country: Option<String>,
@@ -32,10 +32,20 @@ pub(crate) struct Topic {
 pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> Vec<Resolved> {
     let topic = Topic::of(document);
     let mut out: Vec<Resolved> = resolved;
+    for statement in &out {
+        // "The Kenyan" says the country of the person it stands for.
+        if let (Some(person), Some(country)) = (statement.person, &statement.country) {
+            let countries = &mut document.people.all[person].countries;
+            if countries.is_empty() {
+                countries.insert(country.clone(), 1);
+            }
+        }
+    }
     for statement in &mut out {
         competition(document, &topic, statement);
         event(document, &topic, statement);
         sport(document, &topic, statement);
+        paralympic(document, &topic, statement);
         if statement.holder == Holder::Athlete && statement.country.is_none() {
             statement.country = country(document, &topic, statement.person);
         }
@@ -67,38 +77,105 @@ impl Topic {
     fn of(document: &Document<'_>) -> Topic {
         let mut topic = Topic { published: document.published.get(..4).and_then(|y| y.parse().ok()), ..Topic::default() };
         let mut competitions = BTreeMap::<String, u32>::new();
+        let mut named = BTreeMap::<String, u32>::new();
         let mut sports = BTreeMap::<String, u32>::new();
+        let mut years = BTreeMap::<String, BTreeMap<i32, u32>>::new();
         for (i, sentence) in document.sentences.iter().enumerate() {
             let weight = if i < 2 || sentence.heading { 3 } else { 1 };
             let plans = sentence.mentions.iter().any(|m| {
                 ["LICENCE", "QUALIFY", "TARGET", "FORECAST"].iter().any(|t| is(document, m, t))
             });
-            for mention in &sentence.mentions {
-                if let Some(sport) = mention.facets.get(Field::Sport) {
+            for (at, mention) in sentence.mentions.iter().enumerate() {
+                if let Some(sport) = mention.facets.get(Field::Sport).or_else(|| event_sport(mention)) {
                     *sports.entry(sport.to_owned()).or_default() += weight;
                 }
                 let Some(name) = mention.facets.get(Field::Competition).filter(|_| is(document, mention, "COMP")) else {
                     continue;
                 };
                 let future = is_goal(name) && plans;
+                *named.entry(name.to_owned()).or_default() += weight;
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
-                if let Some(year) = mention.facets.get(Field::Year) {
-                    topic.years.entry(name.to_owned()).or_insert_with(|| year.to_owned());
+                // "since Athens 2004" is not the edition spoken of.
+                if at > 0 && is(document, &sentence.mentions[at - 1], "SINCE") {
+                    continue;
+                }
+                let hosted = || hosted(World::get(), name, mention.facets.get(Field::Place)?, topic.published);
+                if let Some(year) = mention.facets.number(Field::Year).or_else(hosted) {
+                    *years.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
                 }
             }
+        }
+        for (name, votes) in years {
+            let mut ranked: Vec<(i32, u32)> = votes.into_iter().collect();
+            ranked.sort_by_key(|(year, n)| (std::cmp::Reverse(*n), std::cmp::Reverse(*year)));
+            topic.years.insert(name, ranked.into_iter().map(|(y, _)| y).collect());
         }
         let lead = |votes: &BTreeMap<String, u32>| {
             votes.iter().filter(|(_, n)| **n > 0).max_by_key(|(k, n)| (**n, std::cmp::Reverse((*k).clone()))).map(|(k, _)| k.clone())
         };
         topic.competition = lead(&competitions);
         let total: u32 = sports.values().sum();
+        // "skiing" and "alpine skiing" in one article are alpine skiing.
+        let world = World::get();
+        let exact: Vec<(String, String)> = sports
+            .keys()
+            .filter_map(|s| Some((s.clone(), world.general(s)?.to_owned())))
+            .filter(|(_, general)| sports.contains_key(general))
+            .collect();
+        for (sport, general) in exact {
+            if let Some(n) = sports.remove(&general) {
+                *sports.entry(sport).or_default() += n;
+            }
+        }
         topic.sport = lead(&sports).filter(|s| sports[s] * 2 >= total);
-        let para = |k: &String| k.starts_with("para ") || k.contains("Paralympic");
-        let para_votes: u32 = sports.iter().chain(&competitions).filter(|(k, _)| para(k)).map(|(_, n)| *n).sum();
-        let all: u32 = sports.values().chain(competitions.values()).sum();
-        topic.para = para_votes * 2 > all;
+        let votes = |test: &dyn Fn(&str) -> bool| -> u32 {
+            sports.iter().chain(&named).filter(|(k, _)| test(k)).map(|(_, n)| *n).sum()
+        };
+        let para = votes(&|k| k.starts_with("para ") || k.contains("Paralympic"));
+        topic.para = para > 0 && para >= votes(&|k| k.contains("Olympic") || k.contains("World Championships"));
         topic.country = main_country(document);
         topic
+    }
+}
+
+impl Topic {
+    /// The year of the edition of a competition that the article is about.
+    ///
+    /// With a date of publication: the edition under way or just over, where the article names it or no
+    /// other; what was won was won before, what is aimed at lies ahead.
+    fn year(&self, world: &World, day: &str, name: &str, ahead: bool) -> Option<i32> {
+        let years = self.years.get(name)?;
+        let held = |y: &i32| world.edition(name, "", *y).map_or(*y, Edition::held);
+        let Some(published) = self.published else { return years.first().copied() };
+        let now = |y: &&i32| {
+            world.edition(name, "", **y).is_some_and(|e| !e.start.is_empty() && &*e.start <= day && held(y) == published)
+        };
+        if ahead {
+            return years.iter().find(|y| held(y) >= published).or(years.first()).copied();
+        }
+        years
+            .iter()
+            .find(now)
+            .or_else(|| years.iter().find(|y| held(y) <= published))
+            .copied()
+    }
+}
+
+/// "Tokyo 2020" in an article on Paralympic sport means the Paralympic Games.
+fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
+    let sport = statement.fields.get(Field::Sport).unwrap_or("").to_owned();
+    let person = statement.person.and_then(|p| Person::most(&document.people.all[p].sports)).unwrap_or("");
+    let para = sport.starts_with("para ") || person.starts_with("para ") || topic.para;
+    let host = statement.fields.get(Field::Season) == Some("host");
+    let name = statement.fields.get(Field::Competition).unwrap_or("").to_owned();
+    if let (true, true, Some(stem)) = (para, host, name.strip_suffix("Olympic Games")) {
+        statement.fields.set(Field::Competition, format!("{stem}Paralympic Games"));
+    }
+    if !para || statement.table != Table::Medals {
+        return;
+    }
+    if let Some(s) = World::get().para_sport(&sport) {
+        statement.fields.set(Field::Sport, s);
     }
 }
 
@@ -152,7 +229,7 @@ fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved)
             && m.facets.get(Field::Competition).is_some_and(|c| if licence { is_goal(c) } else { !c.contains("Qualification") })
     };
     let take = |statement: &mut Resolved, m: &Mention| {
-        for f in [Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Relative] {
+        for f in [Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Relative, Field::Season] {
             if let Some(v) = m.facets.get(f) {
                 statement.fields.fill_in(f, v);
             }
@@ -181,6 +258,7 @@ fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved)
 
 /// The competition spoken of before this sentence: in the paragraph, else the article's topic.
 fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fits: impl Fn(&Mention) -> bool) {
+    let licence = statement.table == Table::Licenses;
     let here = document.sentences[statement.sentence].paragraph;
     let before = document.sentences[..statement.sentence]
         .iter()
@@ -189,7 +267,13 @@ fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fit
         .find_map(|s| s.mentions.iter().rev().find(|m| fits(m)));
     let licence = statement.table == Table::Licenses;
     if let Some(m) = before {
-        for f in [Field::Competition, Field::Year, Field::Place, Field::Relative] {
+        let fields: &[Field] = if licence {
+            // A licence is for the Games ahead, whatever other Games the paragraph speaks of.
+            &[Field::Competition]
+        } else {
+            &[Field::Competition, Field::Year, Field::Place, Field::Relative, Field::Season]
+        };
+        for &f in fields {
             if let Some(v) = m.facets.get(f) {
                 statement.fields.fill_in(f, v);
             }
@@ -199,11 +283,12 @@ fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fit
     if licence {
         let any = document.sentences.iter().flat_map(|s| &s.mentions);
         let goals: Vec<&Mention> = any.filter(|m| fits(m)).collect();
-        if let Some(m) = goals.iter().find(|m| m.facets.has(Field::Year)).or(goals.first()) {
-            for f in [Field::Competition, Field::Year, Field::Place] {
-                if let Some(v) = m.facets.get(f) {
-                    statement.fields.fill_in(f, v);
-                }
+        let ahead = |m: &&&Mention| {
+            m.facets.number(Field::Year).is_some_and(|y| topic.published.is_none_or(|p| y >= p - 1))
+        };
+        if let Some(m) = goals.iter().find(ahead).or(goals.first()) {
+            if let Some(v) = m.facets.get(Field::Competition) {
+                statement.fields.fill_in(Field::Competition, v);
             }
         }
     } else if let Some(name) = &topic.competition {
@@ -260,8 +345,10 @@ fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: b
             return;
         }
     }
-    if let Some(y) = topic.years.get(&name) {
-        statement.fields.set(Field::Year, y.as_str());
+    let ahead = statement.table == Table::Licenses
+        || matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
+    if let Some(y) = topic.year(world, document.published, &name, ahead) {
+        statement.fields.set(Field::Year, y.to_string());
         return;
     }
     // Hosts named elsewhere in the article.
@@ -296,11 +383,8 @@ fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: b
             return;
         }
     }
-    let licence = statement.table == Table::Licenses;
     let Some(published) = topic.published else { return };
     if world.is_games(&name) {
-        let status = statement.fields.get(Field::Status);
-        let ahead = licence || matches!(status, Some("target" | "forecast"));
         let day = document.published;
         let pick = if ahead {
             world.editions(&name, "").find(|e| if e.end.is_empty() { e.held() >= published } else { &*e.end >= day })
@@ -381,44 +465,155 @@ fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
         }
     }
     let sentence = &document.sentences[statement.sentence];
-    let has = |m: &Mention| m.facets.has(Field::Sport) && !is(document, m, "PERSON");
-    if let Some(s) = nearest(document, sentence, statement, has).and_then(|m| m.facets.get(Field::Sport)) {
+    let has = |m: &Mention| !is(document, m, "PERSON") && (m.facets.has(Field::Sport) || event_sport(m).is_some());
+    let near = nearest(document, sentence, statement, has);
+    if let Some(s) = near.and_then(|m| m.facets.get(Field::Sport).or_else(|| event_sport(m))) {
+        let s = refined(topic, s.to_owned());
         statement.fields.set(Field::Sport, s);
         return;
     }
     let all_sports = statement.holder != Holder::Athlete
         && statement.fields.get(Field::Competition).is_some_and(|c| World::get().is_games(c))
         && statement.fields.number(Field::Count).unwrap_or(1) > 1;
-    if let (Some(s), false) = (&topic.sport, all_sports) {
-        statement.fields.set(Field::Sport, s.as_str());
+    if all_sports {
+        return;
+    }
+    if let Some(s) = sport_above(document, statement.sentence).or_else(|| topic.sport.clone()) {
+        let s = refined(topic, s);
+        statement.fields.set(Field::Sport, s);
     }
 }
 
+/// The sport of a person without one: of its facts, of the events and sports named beside it, of the
+/// paragraph or the heading above, of the article.
 fn person_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[Resolved]) -> Option<String> {
     let of_facts = facts.iter().filter(|f| f.person == Some(person)).find_map(|f| f.fields.get(Field::Sport));
-    if let Some(s) = of_facts {
-        return Some(s.to_owned());
-    }
-    // The one sport of the sentences that name the person, else the article's.
-    let mut near: Vec<&str> = document.people.all[person]
-        .sentences
+    let sentences = &document.people.all[person].sentences;
+    let sport = of_facts
+        .map(str::to_owned)
+        .or_else(|| sentences.iter().find_map(|i| sport_beside(document, *i)))
+        .or_else(|| sentences.first().and_then(|i| sport_above(document, *i)))
+        .or_else(|| topic.sport.clone())?;
+    let sport = refined(topic, sport);
+    let para = facts
         .iter()
-        .flat_map(|i| &document.sentences[*i].mentions)
-        .filter_map(|m| m.facets.get(Field::Sport))
-        .collect();
-    near.sort_unstable();
-    near.dedup();
-    let sport = match (&near[..], &topic.sport) {
-        ([one], _) => Some((*one).to_owned()),
-        (_, topic) => topic.clone(),
+        .any(|f| f.person == Some(person) && f.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic")));
+    Some(World::get().para_sport(&sport).filter(|_| para).map_or(sport.clone(), str::to_owned))
+}
+
+/// A vague sport made as exact as the article is, and Paralympic where the article is.
+fn refined(topic: &Topic, sport: String) -> String {
+    let world = World::get();
+    let sport = match &topic.sport {
+        Some(t) if world.general(t) == Some(&*sport) => t.clone(),
+        _ => sport,
     };
-    match sport {
-        Some(s) if topic.para => Some(World::get().para_sport(&s).map_or(s.clone(), str::to_owned)),
-        s => s,
+    match world.para_sport(&sport) {
+        Some(para) if topic.para => para.to_owned(),
+        _ => sport,
     }
 }
 
+/// The one sport that a sentence speaks of, by name or by an event that only one sport has.
+fn sport_beside(document: &Document<'_>, sentence: usize) -> Option<String> {
+    let person = document.pack.tags.built_in("PERSON");
+    let mut found: Vec<&str> = Vec::new();
+    for m in document.sentences[sentence].mentions.iter().filter(|m| m.tag != person) {
+        if let Some(s) = m.facets.get(Field::Sport) {
+            found.push(s);
+        } else if let Some(s) = event_sport(m) {
+            found.push(s);
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    match found[..] {
+        [one] => Some(one.to_owned()),
+        _ => None,
+    }
+}
+
+/// The sport that an event implies: of the distances that of the discipline, of the names that which has it alone.
+fn event_sport(mention: &Mention) -> Option<&str> {
+    let event = mention.facets.get(Field::Event)?;
+    match mention.facets.get(Field::Among).filter(|a| !a.is_empty()) {
+        // A name that only means this event in some sport implies nothing.
+        Some(among) => (!among.contains('|') && event.starts_with(|c: char| c.is_ascii_digit())).then_some(among),
+        None => {
+            let sports = World::get().event_sports(event)?;
+            let mut plain = sports.iter().filter(|s| !s.starts_with("para "));
+            match (plain.next(), plain.next()) {
+                (Some(one), None) => World::get().names("sport").get(&**one).copied(),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// The sport last named before a sentence: in its paragraph, else in the nearest heading above.
+fn sport_above(document: &Document<'_>, sentence: usize) -> Option<String> {
+    let here = document.sentences[sentence].paragraph;
+    let last = |s: &Sentence| s.mentions.iter().rev().find_map(|m| m.facets.get(Field::Sport)).map(str::to_owned);
+    for s in document.sentences[..sentence].iter().rev() {
+        if s.paragraph == here || s.heading {
+            if let Some(found) = last(s) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+/// The country of a person: said of it, of those it is named together with, of its facts, of the article.
 fn country(document: &Document<'_>, topic: &Topic, person: Option<usize>) -> Option<String> {
-    let person = &document.people.all[person?];
-    Person::most(&person.countries).map(str::to_owned).or_else(|| topic.country.clone())
+    let index = person?;
+    let person = &document.people.all[index];
+    Person::most(&person.countries)
+        .map(str::to_owned)
+        .or_else(|| person.sentences.iter().find_map(|i| country_beside(document, *i, index)))
+        .or_else(|| person.sentences.first().and_then(|i| country_above(document, *i)))
+        .or_else(|| topic.country.clone())
+}
+
+/// The country of the heading above, where it names one and little else ("Fiji (4)").
+fn country_above(document: &Document<'_>, sentence: usize) -> Option<String> {
+    let heading = document.sentences[..sentence].iter().rev().find(|s| s.heading)?;
+    let mut countries = heading.mentions.iter().filter_map(|m| m.facets.get(Field::Country));
+    match (countries.next(), countries.next()) {
+        (Some(one), None) if heading.mentions.len() <= 5 => Some(one.to_owned()),
+        _ => None,
+    }
+}
+
+/// The country of the names that a person is joined to ("Olaore and Omole, both of Nigeria"), or the only
+/// country of the sentence that is nobody else's.
+fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+    let mentions = &document.sentences[sentence].mentions;
+    let at = mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
+    let joined = |m: &Mention| ["COMMA", "AND"].iter().any(|t| is(document, m, t));
+    let walk = |range: &mut dyn Iterator<Item = usize>| -> Option<String> {
+        for k in range {
+            let m = &mentions[k];
+            if is(document, m, "PERSON") {
+                if let Some(c) = m.facets.get(Field::Country) {
+                    return Some(c.to_owned());
+                }
+            } else if !joined(m) {
+                return None;
+            }
+        }
+        None
+    };
+    walk(&mut (at + 1..mentions.len())).or_else(|| walk(&mut (0..at).rev())).or_else(|| {
+        let mut free: Vec<&str> = mentions
+            .iter()
+            .filter(|m| !is(document, m, "PERSON") && !is(document, m, "WHERE") && !is(document, m, "COMP"))
+            .filter_map(|m| m.facets.get(Field::Country))
+            .collect();
+        free.dedup();
+        match free[..] {
+            [one] => Some(one.to_owned()),
+            _ => None,
+        }
+    })
 }

@@ -43,7 +43,7 @@ pub(crate) struct Statement {
     pub(crate) of: (usize, usize),
 }
 
-const HOLDERS: &[&str] = &["PERSON", "PRON", "REF", "TEAM", "COUNTRY", "PEOPLE", "DEMONYM", "POSS"];
+const HOLDERS: &[&str] = &["PERSON", "PRON", "REF", "TEAM", "SQUAD", "COUNTRY", "PEOPLE", "DEMONYM", "POSS"];
 
 /// Runs the rules of one stage over one sentence.
 pub(crate) fn apply(
@@ -210,7 +210,8 @@ fn gather(
     }
 }
 
-/// One statement for each medal and licence: the highest priority, then the tightest match, then the id.
+/// One statement for each medal and licence: the highest priority, then the nearest holder, then the
+/// longest list, then the id.
 ///
 /// What a rule of table `none` claims is dropped.
 pub(crate) fn settle(statements: Vec<Statement>) -> Vec<Statement> {
@@ -226,7 +227,11 @@ pub(crate) fn settle(statements: Vec<Statement>) -> Vec<Statement> {
             Table::None => vec![false, true],
             table => vec![table == Table::Licenses],
         };
-        let rank = |s: &Statement| (Reverse(s.priority), s.span.len(), s.rule.clone(), s.span.start);
+        // Of two matches of like priority, the one whose holder stands nearer; of a list, all of it.
+        let rank = |s: &Statement| {
+            let near = s.who.iter().map(|w| w.token.abs_diff(s.tokens.start)).min().unwrap_or(s.span.len());
+            (Reverse(s.priority), near, Reverse(s.who.len()), s.span.len(), s.rule.clone(), s.span.start)
+        };
         for licence in tables {
             let key = (statement.sentence, statement.tokens.start, licence);
             match best.get(&key) {

@@ -76,6 +76,7 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
     }
     let statements: Vec<Statement> = matching::settle(statements);
     roles::learn(&mut document, &statements);
+    who::learn_references(&mut document);
     let resolved = who::resolve(&document, &statements);
     let completed = complete::complete(&mut document, resolved);
     let mut extraction = ground::ground(&document, completed);

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::segment::Sentence;
 use super::tag::Mention;
 use super::tokens::{Case, Kind, Token};
-use crate::rules::{Names, Pack};
+use crate::rules::Pack;
 use crate::vocabulary::{Facets, Field, name_key};
 
 /// The longest name, in words.
@@ -23,8 +23,6 @@ pub(crate) struct Person {
     pub(crate) forms: BTreeSet<String>,
     /// True for a given name and a surname, false for a surname alone.
     pub(crate) full: bool,
-    /// True where a word of it is a known given name or surname.
-    pub(crate) known: bool,
     /// Countries that the text gives it, with how often.
     pub(crate) countries: BTreeMap<String, u32>,
     /// Sports that the text gives it.
@@ -42,15 +40,13 @@ pub(crate) struct Person {
 }
 
 impl Person {
-    fn new(name: &str, names: &Names) -> Person {
+    fn new(name: &str) -> Person {
         let words: Vec<String> = name_key(name).split(' ').map(str::to_owned).collect();
-        let known = words.iter().any(|w| names.is_given(w)) || words.first().is_some_and(|w| names.is_asian_surname(w));
         Person {
-            name: name.to_owned(),
+            name: spelled(name),
             full: words.len() > 1,
             words,
             forms: BTreeSet::from([name.to_owned()]),
-            known,
             ..Person::default()
         }
     }
@@ -74,18 +70,18 @@ impl People {
     }
 
     /// Adds a person known by one word so far, or finds the one who bears it.
-    pub(crate) fn by_surname(&mut self, name: &str, names: &Names) -> usize {
+    pub(crate) fn by_surname(&mut self, name: &str) -> usize {
         match self.bearer(name) {
             Bearer::One(i) => i,
             _ => {
-                self.all.push(Person::new(name, names));
+                self.all.push(Person::new(name));
                 self.all.len() - 1
             }
         }
     }
 
-    fn add(&mut self, name: &str, names: &Names) -> usize {
-        let person = Person::new(name, names);
+    fn add(&mut self, name: &str) -> usize {
+        let person = Person::new(name);
         let same = |p: &Person| {
             let (short, long) = if p.words.len() < person.words.len() { (p, &person) } else { (&person, p) };
             short.full
@@ -100,7 +96,7 @@ impl People {
             let old = &mut self.all[i];
             old.forms.insert(name.to_owned());
             if person.words.len() > old.words.len() {
-                old.name = person.name;
+                old.name = spelled(name);
                 old.words = person.words;
             }
             return i;
@@ -120,15 +116,34 @@ impl People {
         match (&surname[..], &any[..]) {
             ([one], _) | ([], [one]) => Bearer::One(*one),
             ([], []) => Bearer::Nobody,
-            _ => Bearer::Several,
+            ([], many) | (many, _) => Bearer::Several(many.to_vec()),
         }
     }
 }
 
 enum Bearer {
     One(usize),
-    Several,
+    Several(Vec<usize>),
     Nobody,
+}
+
+/// A name without capitals throughout: "Tara BABULFATH" is Tara Babulfath.
+fn spelled(name: &str) -> String {
+    let word = |word: &str| {
+        let shout = word.chars().filter(|c| c.is_alphabetic()).count() > 2 && !word.chars().any(char::is_lowercase);
+        if !shout {
+            return word.to_owned();
+        }
+        let mut first = true;
+        word.chars()
+            .flat_map(|c| {
+                let out: Vec<char> = if first { vec![c] } else { c.to_lowercase().collect() };
+                first = !c.is_alphabetic();
+                out
+            })
+            .collect()
+    };
+    name.split(' ').map(word).collect::<Vec<String>>().join(" ")
 }
 
 struct Candidate {
@@ -154,7 +169,7 @@ pub(crate) fn find(sentences: &mut [Sentence], text: &str, pack: &Pack) -> Peopl
     let mut people = People::default();
     let mut found: Vec<(usize, Range<usize>, usize)> = Vec::new();
     for c in candidates.iter().filter(|c| c.words > 1 && c.trusted) {
-        let person = people.add(&c.name, &pack.names);
+        let person = people.add(&c.name);
         found.push((c.sentence, c.tokens.clone(), person));
     }
     // A family shares a surname: "Aibek and Nurbek Oralbay".
@@ -167,7 +182,19 @@ pub(crate) fn find(sentences: &mut [Sentence], text: &str, pack: &Pack) -> Peopl
         if taken {
             continue;
         }
-        if let Bearer::One(person) = people.bearer(&c.name) {
+        let person = match people.bearer(&c.name) {
+            Bearer::One(person) => Some(person),
+            // Of several, the only one named so far.
+            Bearer::Several(some) => {
+                let before = |p: &usize| {
+                    found.iter().any(|(s, t, q)| q == p && (*s, t.start) < (c.sentence, c.tokens.start))
+                };
+                let named: Vec<usize> = some.into_iter().filter(before).collect();
+                if let [one] = named[..] { Some(one) } else { None }
+            }
+            Bearer::Nobody => None,
+        };
+        if let Some(person) = person {
             people.all[person].forms.insert(c.name.clone());
             found.push((c.sentence, c.tokens.clone(), person));
         }
@@ -217,7 +244,7 @@ fn shared_surname(
     if !elsewhere && !pack.names.is_given(&single.name) {
         return None;
     }
-    Some(people.add(&name, &pack.names))
+    Some(people.add(&name))
 }
 
 /// Looks for names in one sentence.
@@ -384,7 +411,12 @@ impl Scan<'_> {
         if upper == words && !(known && words > 1) {
             return None;
         }
-        if words > MOST_WORDS {
+        let acronym = |i: usize| {
+            let token = &self.sentence.tokens[i];
+            token.kind == Kind::Word(Case::Upper) && token.folded.chars().count() <= 4
+        };
+        let initials = run.iter().all(|i| self.sentence.tokens[*i].folded.chars().count() == 1);
+        if words > MOST_WORDS || initials || (acronym(first) && !known) {
             return None;
         }
         let trusted = words > 1 && (!self.sentence.title_case || (known && words <= 3));

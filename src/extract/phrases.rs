@@ -99,6 +99,7 @@ fn build(
         let games = hosted(&facets, document.published)?;
         facets.set(Field::Competition, games.competition.as_str());
         facets.set(Field::Year, games.year.to_string());
+        facets.fill_in(Field::Season, "host");
     }
     let tokens = sentence.mentions[range.start].tokens.start..sentence.mentions[range.end - 1].tokens.end;
     let person = document.pack.tags.get("PERSON");
@@ -110,7 +111,7 @@ fn build(
             .map(|m| &document.text[sentence.tokens[m.tokens.start].start..sentence.tokens[m.tokens.end - 1].end])
             .collect();
         let name = words.join(" ");
-        let id = document.people.by_surname(&name, &document.pack.names);
+        let id = document.people.by_surname(&name);
         document.people.all[id].sentences.insert(index);
         facets.set(Field::Person, id.to_string());
     }

@@ -46,6 +46,56 @@ pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
     for (person, facets) in said {
         vote(document, Some(person), &facets, 2);
     }
+    imply(document);
+}
+
+/// Weight of being named where sport is spoken of and nothing says otherwise.
+const IMPLIED: i32 = 40;
+
+/// Tags of a sentence that speaks of competing.
+const COMPETING: &[&str] =
+    &[
+        "MEDAL", "TITLE", "LICENCE", "QUALIFY", "EVENT", "DIST", "WEIGHT", "ATHLETE", "ATHLETES", "BEAT", "LOSE", "PODIUM",
+        "STRUCK", "SPORT", "COMP", "SCORE", "ROLE",
+    ];
+
+/// A full name without a role, in a sentence about competing, is taken for an athlete's.
+fn imply(document: &mut Document<'_>) {
+    let tags: Vec<_> = COMPETING.iter().filter_map(|t| document.pack.tags.get(t)).collect();
+    let (said, person_tag) = (document.pack.tags.get("SAID"), document.pack.tags.built_in("PERSON"));
+    for i in 0..document.people.all.len() {
+        let person = &document.people.all[i];
+        if person.athlete > 0 || person.official > 0 || !person.full {
+            continue;
+        }
+        let mut speaks = false;
+        let mut where_named = None;
+        for &s in &person.sentences {
+            let mentions = &document.sentences[s].mentions;
+            let at = mentions.iter().position(|m| m.tag == person_tag && People::index(&m.facets) == Some(i));
+            let Some(at) = at else { continue };
+            // A name in a list with others is what they are.
+            let joined = |m: &super::tag::Mention| ["COMMA", "AND", "OPEN"].iter().any(|t| document.pack.tags.get(t) == Some(m.tag));
+            let mut k = at;
+            while k >= 2 && joined(&mentions[k - 1]) && mentions[k - 2].tag == person_tag {
+                k -= 2;
+                let other = People::index(&mentions[k].facets).map(|p| &document.people.all[p]);
+                if other.is_some_and(|p| p.athlete > p.official) {
+                    where_named = where_named.or(Some(s));
+                }
+            }
+            let near = &mentions[at.saturating_sub(2)..(at + 3).min(mentions.len())];
+            speaks |= near.iter().any(|m| Some(m.tag) == said);
+            if mentions.iter().any(|m| tags.contains(&m.tag)) {
+                where_named = where_named.or(Some(s));
+            }
+        }
+        if let (Some(s), false) = (where_named, speaks) {
+            let person = &mut document.people.all[i];
+            person.athlete += IMPLIED;
+            person.evidence.get_or_insert((s, "implied-athlete".to_owned()));
+        }
+    }
 }
 
 fn who_index(facets: &Facets) -> Option<usize> {

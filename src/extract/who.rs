@@ -28,6 +28,29 @@ pub(crate) struct Resolved {
     pub(crate) confidence: f32,
 }
 
+/// "The Kenyan" says the country and the sport of the person it stands for.
+pub(crate) fn learn_references(document: &mut Document<'_>) {
+    let Some(tag) = document.pack.tags.get("REF") else { return };
+    let mut said = Vec::new();
+    for (i, sentence) in document.sentences.iter().enumerate() {
+        for m in sentence.mentions.iter().filter(|m| m.tag == tag && m.facets.get(Field::Number) != Some("plural")) {
+            if !m.facets.has(Field::Country) && !m.facets.has(Field::Sport) {
+                continue;
+            }
+            let who = Who { tag: "REF".into(), facets: m.facets.clone(), token: m.tokens.start };
+            said.extend(antecedent(document, i, &who).map(|p| (p, m.facets.clone())));
+        }
+    }
+    for (person, facets) in said {
+        let person = &mut document.people.all[person];
+        for (field, votes) in [(Field::Country, &mut person.countries), (Field::Sport, &mut person.sports)] {
+            if let (true, Some(value)) = (votes.is_empty(), facets.get(field)) {
+                votes.insert(value.to_owned(), 1);
+            }
+        }
+    }
+}
+
 /// Gives every medal and licence statement its holders.
 pub(crate) fn resolve(document: &Document<'_>, statements: &[Statement]) -> Vec<Resolved> {
     let mut out = Vec::new();
@@ -78,12 +101,20 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             if of == n && n > 1 {
                 return vec![made(Holder::Athlete, Some(persons[k]), None, fields)];
             }
-            // Never distribute a count over people, unless it counts just them.
+            // Never distribute a count over people, unless it counts just them: then it is the team's tally too.
             if count > 1 && count as usize != n {
                 return Vec::new();
             }
-            fields.set(Field::Count, "1");
-            return persons.iter().map(|p| made(Holder::Athlete, Some(*p), None, fields.clone())).collect();
+            let mut one = fields.clone();
+            one.set(Field::Count, "1");
+            let mut all: Vec<Resolved> =
+                persons.iter().map(|p| made(Holder::Athlete, Some(*p), None, one.clone())).collect();
+            if count > 1 {
+                let said = statement.who.iter().find_map(|w| w.facets.get(Field::Country)).map(str::to_owned);
+                let country = said.or_else(|| topic_country(document, statement.sentence, usize::MAX));
+                all.extend(country.map(|c| made(Holder::Country, None, Some(c), fields)));
+            }
+            return all;
         }
     }
     let Some(who) = statement.who.first() else {
@@ -104,22 +135,30 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     };
     match &*who.tag {
         "PRON" | "REF" | "POSS" if who.facets.get(Field::Number) != Some("plural") => {
+            let country = who.facets.get(Field::Country).map(str::to_owned);
             antecedent(document, statement.sentence, who)
-                .map(|p| made(Holder::Athlete, Some(p), None, fields))
+                .map(|p| made(Holder::Athlete, Some(p), country, fields))
                 .into_iter()
                 .collect()
         }
-        "COUNTRY" | "PEOPLE" | "DEMONYM" => statement
-            .who
-            .iter()
-            .filter_map(|w| w.facets.get(Field::Country))
-            .map(|c| made(Holder::Country, None, Some(c.to_owned()), fields.clone()))
-            .collect(),
+        "COUNTRY" | "PEOPLE" | "DEMONYM" => {
+            let countries: Vec<&str> = statement.who.iter().filter_map(|w| w.facets.get(Field::Country)).collect();
+            let (k, of) = statement.of;
+            let count = fields.number(Field::Count).unwrap_or(1);
+            if countries.len() > 1 && of == countries.len() {
+                return vec![made(Holder::Country, None, Some(countries[k].to_owned()), fields)];
+            }
+            if countries.len() > 1 && count > 1 && !fields.has(Field::Each) {
+                return Vec::new();
+            }
+            countries.iter().map(|c| made(Holder::Country, None, Some((*c).to_owned()), fields.clone())).collect()
+        }
         _ => {
             let country = who
                 .facets
                 .get(Field::Country)
                 .map(str::to_owned)
+                .or_else(|| (who.tag == "PRON").then(|| subject_before(document, statement.sentence)).flatten())
                 .or_else(|| topic_country(document, statement.sentence, who.token));
             for f in [Field::Gender, Field::Sport] {
                 if let Some(v) = who.facets.get(f) {
@@ -129,6 +168,13 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             country.map(|c| made(Holder::Country, None, Some(c), fields)).into_iter().collect()
         }
     }
+}
+
+/// The country that "they" means: the first team or country of the sentence before.
+fn subject_before(document: &Document<'_>, sentence: usize) -> Option<String> {
+    let tags: Vec<_> = ["SQUAD", "COUNTRY", "PEOPLE"].iter().filter_map(|t| document.pack.tags.get(t)).collect();
+    let before = &document.sentences[sentence.checked_sub(1)?];
+    before.mentions.iter().filter(|m| tags.contains(&m.tag)).find_map(|m| m.facets.get(Field::Country)).map(str::to_owned)
 }
 
 /// The country that a bare "team" means: the last one named before it, else the article's.
@@ -142,21 +188,23 @@ fn topic_country(document: &Document<'_>, sentence: usize, token: usize) -> Opti
     before.map(str::to_owned).or_else(|| main_country(document))
 }
 
-/// The country that the article is about, where one leads.
+/// The country that the article is about, where one leads. What is said of persons does not count:
+/// opponents come from everywhere.
 pub(crate) fn main_country(document: &Document<'_>) -> Option<String> {
+    let person = document.pack.tags.built_in("PERSON");
     let mut votes = std::collections::BTreeMap::<&str, u32>::new();
-    let mut total = 0;
     for (i, sentence) in document.sentences.iter().enumerate() {
-        for mention in &sentence.mentions {
+        for mention in sentence.mentions.iter().filter(|m| m.tag != person) {
             if let Some(country) = mention.facets.get(Field::Country) {
                 let weight = if i < 2 || sentence.heading { 2 } else { 1 };
                 *votes.entry(country).or_default() += weight;
-                total += weight;
             }
         }
     }
-    let (country, most) = votes.iter().max_by_key(|(c, n)| (**n, std::cmp::Reverse(**c)))?;
-    (most * 2 >= total).then(|| (*country).to_owned())
+    let mut ranked: Vec<(u32, &str)> = votes.into_iter().map(|(c, n)| (n, c)).collect();
+    ranked.sort_by_key(|(n, c)| (std::cmp::Reverse(*n), *c));
+    let second = ranked.get(1).map_or(0, |r| r.0);
+    ranked.first().filter(|(n, _)| *n * 2 >= second * 3).map(|(_, c)| (*c).to_owned())
 }
 
 /// The person that a pronoun or "the Kenyan" stands for: the first compatible one of the nearest sentence

@@ -121,6 +121,20 @@ impl Collector<'_> {
             self.terms.push(Term { form: form.to_owned(), tag: self.tags.built_in(tag), facets: facets.clone() });
         }
     }
+
+    /// Nouns of which the list has both numbers: the plural ones get a tag and a number of their own.
+    fn nouns(&mut self, one: &str, many: &str, forms: &str, fields: &[(Field, &str)]) {
+        let all: Vec<&str> = forms.split('|').collect();
+        for form in &all {
+            let plural = form.strip_suffix('s').is_some_and(|stem| all.contains(&stem))
+                || form.strip_suffix("men").is_some_and(|stem| all.contains(&&*format!("{stem}man")));
+            let mut fields = fields.to_vec();
+            if plural {
+                fields.push((Field::Number, "plural"));
+            }
+            self.add(if plural { many } else { one }, form, &fields);
+        }
+    }
 }
 
 fn known(file: &SourceFile, line: usize, kind: &str, name: &str) -> Result<(), PackError> {
@@ -141,12 +155,7 @@ pub(super) fn terms(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Te
                 let country = [(Field::Country, &*r.code)];
                 c.add("COUNTRY", &r.names, &country);
                 c.add("DEMONYM", &r.adjectives, &country);
-                let people: Vec<&str> = r.people.split('|').collect();
-                for form in &people {
-                    let plural = form.strip_suffix('s').is_some_and(|one| people.contains(&one));
-                    let number = (Field::Number, if plural { "plural" } else { "" });
-                    c.add("PEOPLE", form, &[country[0], number]);
-                }
+                c.nouns("PEOPLE", "PEOPLE", &r.people, &country);
             }
         }
         if let Some(f) = sources.file(folder, "sports.csv") {
@@ -154,9 +163,9 @@ pub(super) fn terms(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Te
                 known(f, line, "sport", &r.sport)?;
                 let sport = (Field::Sport, &*r.sport);
                 c.add("SPORT", &r.names, &[sport]);
-                c.add("ATHLETE", &r.athletes, &[sport]);
-                c.add("ATHLETE", &r.men, &[sport, (Field::Gender, "men")]);
-                c.add("ATHLETE", &r.women, &[sport, (Field::Gender, "women")]);
+                c.nouns("ATHLETE", "ATHLETES", &r.athletes, &[sport]);
+                c.nouns("ATHLETE", "ATHLETES", &r.men, &[sport, (Field::Gender, "men")]);
+                c.nouns("ATHLETE", "ATHLETES", &r.women, &[sport, (Field::Gender, "women")]);
             }
         }
         if let Some(f) = sources.file(folder, "events.csv") {
@@ -193,18 +202,22 @@ pub(super) fn terms(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Te
             }
         }
         if let Some(f) = sources.file(folder, "roles.csv") {
-            for Row { line, value: r } in rows::<RoleRow>(&f.shown, &f.text)? {
+            let rows = rows::<RoleRow>(&f.shown, &f.text)?;
+            let all: std::collections::BTreeSet<&str> = rows.iter().map(|r| &*r.value.role).collect();
+            for Row { line, value: r } in &rows {
                 let gender = match &*r.gender {
                     "m" => "men",
                     "f" => "women",
                     _ => "",
                 };
+                let plural = r.role.strip_suffix('s').is_some_and(|one| all.contains(one));
                 let tag = match &*r.tag {
                     "OFFICIAL" => "OFFICIAL",
+                    "ATHLETEROLE" if plural => "ATHLETES",
                     "ATHLETEROLE" => "ROLE",
                     other => {
                         let message = format!("unknown tag `{other}`");
-                        return Err(on_line(&f.shown, &f.text, line, &message, "OFFICIAL or ATHLETEROLE"));
+                        return Err(on_line(&f.shown, &f.text, *line, &message, "OFFICIAL or ATHLETEROLE"));
                     }
                 };
                 c.add(tag, &r.role, &[(Field::Gender, gender)]);

@@ -44,7 +44,7 @@ pub struct Tags {
 const BUILT_IN: &[&str] = &[
     "WORD", "CAP", "PERSON", "NUM", "ORD", "YEAR", "RANGE", "SCORE", "TALLY", "DECIMAL", "COMMA", "STOP", "SEMI",
     "COLON", "OPEN", "CLOSE", "QUOTE", "DASH", "HYPHEN", "SLASH", "SIGN", "COUNTRY", "DEMONYM", "PEOPLE", "CITY",
-    "SPORT", "ATHLETE", "EVENT", "DISCIPLINE", "COMPNAME", "REGION", "AGE", "OFFICIAL", "ROLE", "LITERAL",
+    "SPORT", "ATHLETE", "ATHLETES", "EVENT", "DISCIPLINE", "COMPNAME", "REGION", "AGE", "OFFICIAL", "ROLE", "LITERAL",
 ];
 
 impl Tags {

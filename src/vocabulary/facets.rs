@@ -80,6 +80,8 @@ fields! {
     Among = "among",
     /// A second competition of the same title (`Olympic and world champion`).
     Also = "also",
+    /// The count is meant for each holder.
+    Each = "each",
     /// Three counts, gold-silver-bronze.
     Tally = "tally",
 }
