@@ -146,7 +146,9 @@ impl Topic {
     fn year(&self, world: &World, day: &str, name: &str, ahead: bool) -> Option<i32> {
         let years = self.years.get(name)?;
         let held = |y: &i32| world.edition(name, "", *y).map_or(*y, Edition::held);
-        let Some(published) = self.published else { return years.first().copied() };
+        let Some(published) = self.published else {
+            return if ahead { years.iter().max() } else { years.first() }.copied();
+        };
         let now = |y: &&i32| {
             world.edition(name, "", **y).is_some_and(|e| !e.start.is_empty() && &*e.start <= day && held(y) == published)
         };
@@ -347,41 +349,19 @@ fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: b
     }
     let ahead = statement.table == Table::Licenses
         || matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
+    // "Thirteen Paralympic golds" are a career's, "an Olympic silver" one of some other day, unless the
+    // article is about those very Games.
+    let sum = statement.holder == Holder::Athlete && statement.fields.number(Field::Count).unwrap_or(1) > 1;
+    if own && statement.table == Table::Medals && (sum || topic.competition.as_deref() != Some(&*name)) {
+        return;
+    }
     if let Some(y) = topic.year(world, document.published, &name, ahead) {
         statement.fields.set(Field::Year, y.to_string());
         return;
     }
-    // Hosts named elsewhere in the article.
-    if world.is_games(&name) {
-        let elsewhere = document
-            .sentences
-            .iter()
-            .flat_map(|s| &s.mentions)
-            .filter(|m| is(document, m, "CITY"))
-            .filter_map(|m| m.facets.get(Field::Place))
-            .find_map(|p| hosted(world, &name, p, topic.published));
-        if let Some(y) = elsewhere {
-            statement.fields.set(Field::Year, y.to_string());
-            return;
-        }
-    } else {
-        let places: Vec<&str> = document
-            .sentences
-            .iter()
-            .flat_map(|s| &s.mentions)
-            .filter_map(|m| m.facets.get(Field::Place))
-            .collect();
-        let sports: Vec<&str> = if sport.is_empty() { topic.sport.iter().map(|s| &**s).collect() } else { vec![&*sport] };
-        let known = sports.iter().find_map(|s| {
-            world
-                .editions(&name, s)
-                .filter(|e| places.contains(&&*e.city))
-                .min_by_key(|e| topic.published.map_or(-e.year, |p| (p - e.held()).abs()))
-        });
-        if let Some(e) = known.filter(|e| topic.published.is_none_or(|p| (p - e.held()).abs() <= 1)) {
-            statement.fields.set(Field::Year, e.year.to_string());
-            return;
-        }
+    if let Some(y) = year_by_place(document, topic, statement.sentence, &name, &sport) {
+        statement.fields.set(Field::Year, y.to_string());
+        return;
     }
     let Some(published) = topic.published else { return };
     if world.is_games(&name) {
@@ -399,6 +379,31 @@ fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: b
     }
 }
 
+/// The year of the edition that one of the article's places hosted: a place of this sentence, else of the
+/// first two, else of any.
+fn year_by_place(document: &Document<'_>, topic: &Topic, sentence: usize, name: &str, sport: &str) -> Option<i32> {
+    let world = World::get();
+    let places = |i: usize| {
+        document.sentences.get(i).into_iter().flat_map(|s| &s.mentions).filter_map(|m| m.facets.get(Field::Place))
+    };
+    let order = std::iter::once(sentence).chain(0..document.sentences.len());
+    if world.is_games(name) {
+        return order.flat_map(places).find_map(|p| hosted(world, name, p, topic.published));
+    }
+    let sport = if sport.is_empty() { topic.sport.as_deref().unwrap_or("") } else { sport };
+    let near = |e: &&Edition| match topic.published {
+        Some(p) => (p - e.held()).abs() <= 1,
+        None => e.held() <= LISTS_OF,
+    };
+    order
+        .flat_map(places)
+        .find_map(|p| world.editions(name, sport).filter(|e| e.city == p && !e.sport.is_empty()).rfind(near))
+        .map(|e| e.year)
+}
+
+/// An article without a date is taken to be no later than the lists of editions: the year they end with.
+const LISTS_OF: i32 = 2026;
+
 /// The year of the edition that a city hosted: the nearest to publication, else the latest.
 fn hosted(world: &World, competition: &str, place: &str, published: Option<i32>) -> Option<i32> {
     let same = |c: &str| c == competition || (competition == "Olympic Games" && c == "Winter Olympic Games")
@@ -406,6 +411,7 @@ fn hosted(world: &World, competition: &str, place: &str, published: Option<i32>)
     world
         .hosted(place)
         .filter(|e| e.sport.is_empty() && same(&e.competition))
+        .filter(|e| published.is_some() || e.held() <= LISTS_OF)
         .min_by_key(|e| (published.map_or(0, |p| (p - e.held()).abs()), -e.year))
         .map(|e| e.year)
 }

@@ -94,7 +94,14 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
         }
     } else {
         let count = s.fields.get(Field::Count).map_or(Some(1), |c| c.parse().ok()).ok_or("the count is no whole number")?;
-        parts.push((s.fields.get(Field::Medal).unwrap_or("total").to_owned(), count));
+        let medal = match s.fields.get(Field::Medal).unwrap_or("total") {
+            "1" => "gold",
+            "2" => "silver",
+            "3" => "bronze",
+            rank if rank.starts_with(|c: char| c.is_ascii_digit()) => return Err(format!("place {rank} is no medal")),
+            colour => colour,
+        };
+        parts.push((medal.to_owned(), count));
     }
     let (competition, year, place) = edition(s)?;
     if competition.is_empty() {

@@ -52,6 +52,9 @@ pub(crate) fn apply(document: &mut Document<'_>, index: usize, stage: u8, trace:
             })
             .collect();
         for (start, end, slots) in spans.into_iter().rev() {
+            // A group named `self` is what becomes the mention; what stands around it stays.
+            let itself = slots.iter().find(|(g, ..)| phrase.pattern.groups[*g].slot == "self");
+            let (start, end) = itself.map_or((start, end), |(_, s, e)| (*s, *e));
             let Some(mention) = build(document, index, phrase, start..end, &slots) else { continue };
             if let Some(trace) = trace {
                 trace.phrase(index, phrase, &mention);
@@ -75,6 +78,9 @@ fn build(
     for (group, start, end) in slots {
         let Group { slot, .. } = &phrase.pattern.groups[*group];
         for mention in &sentence.mentions[*start..*end] {
+            if slot == "self" {
+                continue;
+            }
             if slot == "all" {
                 facets.fill(&mention.facets);
             } else if let Some((field, value)) =

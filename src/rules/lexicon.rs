@@ -116,12 +116,11 @@ impl Lexicon {
     /// Builds the automaton. The order of `terms` decides nothing.
     pub(super) fn build(mut terms: Vec<Term>, tags: &Tags) -> Result<Lexicon, PackError> {
         terms.sort_by(|a, b| {
-            (std::cmp::Reverse(tags.priority(a.tag)), a.tag, &a.form, a.facets.to_string()).cmp(&(
-                std::cmp::Reverse(tags.priority(b.tag)),
-                b.tag,
-                &b.form,
-                b.facets.to_string(),
-            ))
+            // A form that asks for capitals says more than one that does not.
+            let key = |t: &Term| {
+                (t.case() == Case::Any, std::cmp::Reverse(tags.priority(t.tag)), t.tag, t.form.clone(), t.facets.to_string())
+            };
+            key(a).cmp(&key(b))
         });
         let mut forms: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (i, term) in terms.iter().enumerate() {

@@ -5,7 +5,7 @@
 //! {^A|B}             one mention with neither tag       {*}      any mention
 //! {MEDAL:medal}      the slot `medal` holds this mention
 //! word               a literal word, lower case         (x|y)    alternatives
-//! (x y):who          the slot `who` holds all of that
+//! (x y):who          the slot `who` holds all of that; in a phrase `(x):self` is what becomes the mention
 //! x?  x*  x+         optional, any number, at least one (as many as possible)
 //! x*5                at most five, as few as possible
 //! @name              a macro of rules.toml

@@ -193,8 +193,8 @@ pub(super) fn load(
             )
         })?;
         for group in &pattern.groups {
-            if group.slot != "all" && Field::from_name(&group.slot).is_none() {
-                return Err(no_slot(file, &row.pattern, &group.slot, "a facet's name or `all`"));
+            if group.slot != "all" && group.slot != "self" && Field::from_name(&group.slot).is_none() {
+                return Err(no_slot(file, &row.pattern, &group.slot, "a facet's name, `all` or `self`"));
             }
         }
         phrases.push(Phrase {
