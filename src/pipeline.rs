@@ -39,7 +39,7 @@ pub fn process(article: &Article, packs: &Packs) -> Record {
         };
         return record;
     };
-    record.extraction = extract(text, &Dateline { published: article.published.clone() }, pack);
+    record.extraction = extract(text, &Dateline { published: article.published.clone(), body: article.body }, pack);
     let e = &record.extraction;
     let none = e.athletes.is_empty() && e.medals.is_empty() && e.licenses.is_empty();
     record.status = if none { "no facts" } else { "ok" }.to_owned();

@@ -35,7 +35,7 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
         bail!("{}: the language `{code}` has no pack; there are {}", article.path, known.join(", "));
     };
     println!("{} ({}, {:.2})", article.path, code, detection.confidence);
-    let (facts, trace) = explain(&text, &Dateline { published: article.published }, pack);
+    let (facts, trace) = explain(&text, &Dateline { published: article.published, body: article.body }, pack);
     for (i, s) in &trace.sentences {
         if args.only.as_ref().is_some_and(|o| !s.text.contains(o.as_str())) {
             continue;

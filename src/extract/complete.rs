@@ -68,6 +68,9 @@ fn is(document: &Document<'_>, mention: &Mention, tag: &str) -> bool {
     document.pack.tags.get(tag) == Some(mention.tag)
 }
 
+/// From so many weight classes on the sport that has them all is the article's.
+const FEWEST_WEIGHTS: usize = 3;
+
 /// Competitions that hand out licences.
 fn is_goal(competition: &str) -> bool {
     competition.contains("lympic Games")
@@ -106,6 +109,11 @@ impl Topic {
             }
         }
         for (name, votes) in years {
+            // A year in passing is not the year of the championships that the article is about.
+            let firm = |(year, n): &(i32, u32)| {
+                World::get().is_games(&name) || topic.published.is_none_or(|p| p == *year) || *n > 2
+            };
+            let votes: BTreeMap<i32, u32> = votes.into_iter().filter(firm).collect();
             let mut ranked: Vec<(i32, u32)> = votes.into_iter().collect();
             ranked.sort_by_key(|(year, n)| (std::cmp::Reverse(*n), std::cmp::Reverse(*year)));
             topic.years.insert(name, ranked.into_iter().map(|(y, _)| y).collect());
@@ -128,11 +136,24 @@ impl Topic {
             }
         }
         topic.sport = lead(&sports).filter(|s| sports[s] * 2 >= total);
+        if topic.sport.is_none() && sports.is_empty() {
+            let weights: std::collections::BTreeSet<String> = document
+                .sentences
+                .iter()
+                .flat_map(|s| &s.mentions)
+                .filter_map(|m| m.facets.get(Field::Event))
+                .filter(|e| e.ends_with(" kg"))
+                .map(str::to_owned)
+                .collect();
+            if weights.len() >= FEWEST_WEIGHTS {
+                topic.sport = world.sport_of_weights(&weights).map(str::to_owned);
+            }
+        }
         let votes = |test: &dyn Fn(&str) -> bool| -> u32 {
             sports.iter().chain(&named).filter(|(k, _)| test(k)).map(|(_, n)| *n).sum()
         };
         let para = votes(&|k| k.starts_with("para ") || k.contains("Paralympic"));
-        topic.para = para > 0 && para >= votes(&|k| k.contains("Olympic") || k.contains("World Championships"));
+        topic.para = para > votes(&|k| k.contains("Olympic") || k.contains("World Championships"));
         topic.country = main_country(document);
         topic
     }
@@ -258,14 +279,15 @@ fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved)
     year(document, topic, statement, own.is_some());
 }
 
-/// The competition spoken of before this sentence: in the paragraph, else the article's topic.
+/// The competition that a statement without one is about: the article's topic; where there is none, and for
+/// licences, the one spoken of before in the paragraph.
 fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fits: impl Fn(&Mention) -> bool) {
     let licence = statement.table == Table::Licenses;
     let here = document.sentences[statement.sentence].paragraph;
     let before = document.sentences[..statement.sentence]
         .iter()
         .rev()
-        .take_while(|s| s.paragraph == here)
+        .take_while(|s| s.paragraph == here && (licence || topic.competition.is_none()))
         .find_map(|s| s.mentions.iter().rev().find(|m| fits(m)));
     let licence = statement.table == Table::Licenses;
     if let Some(m) = before {

@@ -48,8 +48,8 @@ impl<'a> Case<'a> {
 
     /// What the rule finds in a text: fact lines, or facets of mentions.
     fn finds(&self, text: &str, pack: &Pack) -> Vec<String> {
-        let date = crate::read::leading_date(text).unwrap_or_default();
-        let (facts, trace) = explain(text, &Dateline { published: date }, pack);
+        let (published, body) = crate::read::header(text).unwrap_or_default();
+        let (facts, trace) = explain(text, &Dateline { published, body }, pack);
         let by = |evidence: &[super::Evidence]| evidence.iter().any(|e| e.rule == self.id());
         match self {
             Case::Phrase(p) => trace

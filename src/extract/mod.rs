@@ -37,6 +37,8 @@ use segment::Sentence;
 pub struct Dateline {
     /// Publication date, ISO 8601, or empty.
     pub published: String,
+    /// Byte at which the article's own words begin, behind a header such as `date 2024-04-22`.
+    pub body: usize,
 }
 
 /// An article while it is being read.
@@ -61,7 +63,7 @@ pub fn explain(text: &str, dateline: &Dateline, pack: &Pack) -> (Extraction, Tra
 }
 
 fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>) -> Extraction {
-    let mut sentences = segment::sentences(text, &pack.language);
+    let mut sentences = segment::sentences(text, dateline.body, &pack.language);
     tag::tag(&mut sentences, text, pack);
     let people = people::find(&mut sentences, text, pack);
     let mut document = Document { text, published: &dateline.published, pack, sentences, people };

@@ -29,13 +29,13 @@ pub(crate) struct Sentence {
     pub(crate) mentions: Vec<Mention>,
 }
 
-/// Cuts the text into sentences with tokens.
-pub(crate) fn sentences(text: &str, language: &LanguageInfo) -> Vec<Sentence> {
+/// Cuts the text from byte `body` on into sentences with tokens.
+pub(crate) fn sentences(text: &str, body: usize, language: &LanguageInfo) -> Vec<Sentence> {
     let abbreviations: Vec<String> = language.abbreviations.iter().map(|a| fold_text(a)).collect();
     let mut out = Vec::new();
     let mut paragraph = 0;
-    let mut at = 0;
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    let mut at = body;
+    for line in text.get(body..).unwrap_or_default().split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
         let from = at;
         at += line.len();
         if line.trim().is_empty() {

@@ -208,7 +208,9 @@ fn number(rest: &str, language: &LanguageInfo) -> (usize, Kind) {
                 let from: u32 = values[0].parse().unwrap_or(0);
                 let to: u32 = values[1].parse().unwrap_or(0);
                 let to = if values[1].len() == 2 { from / 100 * 100 + to } else { to };
-                return (end, Kind::Range(from, to));
+                if from < to {
+                    return (end, Kind::Range(from, to));
+                }
             }
             (Some('-' | ':'), 2) if short => return (end, Kind::Score),
             (Some('-'), 3) if short => return (end, Kind::Tally),

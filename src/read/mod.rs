@@ -5,7 +5,7 @@ mod text;
 
 use std::path::{Path, PathBuf};
 
-pub use metadata::leading_date;
+pub use metadata::header;
 pub use text::{MOST_BYTES, decode};
 
 /// An article as it came.
@@ -23,6 +23,8 @@ pub struct Article {
     pub published: String,
     /// Address, where the file gives one.
     pub url: String,
+    /// Byte at which the article's own words begin.
+    pub body: usize,
 }
 
 /// A file to read: its path and its id.
@@ -99,6 +101,6 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>, problems: &mut Vec<
 pub fn read(source: &Source) -> Article {
     let path = source.path.to_string_lossy().replace('\\', "/");
     let text = text::load(&source.path);
-    let (title, published, url) = text.as_deref().map(metadata::of).unwrap_or_default();
-    Article { id: source.id.clone(), path, text, title, published, url }
+    let (title, published, url, body) = text.as_deref().map(metadata::of).unwrap_or_default();
+    Article { id: source.id.clone(), path, text, title, published, url, body }
 }

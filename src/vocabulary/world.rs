@@ -75,9 +75,19 @@ struct Event {
     sports: String,
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WeightClass {
+    sport: String,
+    #[serde(rename = "gender")]
+    _gender: String,
+    class: String,
+}
+
 /// All canonical lists.
 #[derive(Debug)]
 pub struct World {
+    weights: BTreeMap<String, BTreeSet<String>>,
     nocs: BTreeMap<String, Noc>,
     sports: BTreeMap<String, Sport>,
     competitions: BTreeMap<String, Competition>,
@@ -103,7 +113,12 @@ macro_rules! data {
 static WORLD: LazyLock<World> = LazyLock::new(|| {
     let mut editions: Vec<Edition> = data!("editions.csv");
     editions.extend(rows::<Edition>("championships.csv", include_str!("data/championships.csv")));
+    let mut weights: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for w in rows::<WeightClass>("weight_classes.csv", include_str!("data/weight_classes.csv")) {
+        weights.entry(w.sport).or_default().insert(w.class);
+    }
     World {
+        weights,
         nocs: data!("nocs.csv").into_iter().map(|n: Noc| (n.code.clone(), n)).collect(),
         sports: data!("sports.csv").into_iter().map(|s: Sport| (s.sport.clone(), s)).collect(),
         competitions: data!("competitions.csv").into_iter().map(|c: Competition| (c.competition.clone(), c)).collect(),
@@ -183,6 +198,18 @@ impl World {
     /// Editions hosted by a city, latest last.
     pub fn hosted<'a, 'b>(&'a self, city: &'b str) -> impl Iterator<Item = &'a Edition> + use<'a, 'b> {
         self.editions.iter().filter(move |e| e.city == city)
+    }
+
+    /// The one Olympic sport that has all of these weight classes, where there is just one.
+    pub fn sport_of_weights(&self, classes: &BTreeSet<String>) -> Option<&str> {
+        let mut sports = self
+            .weights
+            .iter()
+            .filter(|(sport, own)| matches!(self.season(sport), Some("summer")) && classes.is_subset(own));
+        match (sports.next(), sports.next()) {
+            (Some((sport, _)), None) => Some(sport),
+            _ => None,
+        }
     }
 
     /// All canonical names of one kind of thing, for checking packs.
