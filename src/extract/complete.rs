@@ -68,6 +68,9 @@ fn is(document: &Document<'_>, mention: &Mention, tag: &str) -> bool {
     document.pack.tags.get(tag) == Some(mention.tag)
 }
 
+/// How much the date of publication says for the Games under way, against one mention of others.
+const UNDER_WAY: u32 = 3;
+
 /// From so many weight classes on the sport that has them all is the article's.
 const FEWEST_WEIGHTS: usize = 3;
 
@@ -106,6 +109,19 @@ impl Topic {
                 if let Some(year) = mention.facets.number(Field::Year).or_else(hosted) {
                     *years.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
                 }
+            }
+        }
+        // Published while the Games were on or just over, and the host or the Games are named: about these.
+        for edition in World::get().under_way(document.published) {
+            let here = |m: &Mention| {
+                m.facets.get(Field::Place) == Some(&edition.city)
+                    || is(document, m, "GAMES")
+                    || m.facets.get(Field::Competition).is_some_and(|c| edition.competition.ends_with(c))
+            };
+            let times = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| here(m)).count();
+            if times > 0 {
+                *competitions.entry(edition.competition.clone()).or_default() += UNDER_WAY * times.min(3) as u32;
+                *years.entry(edition.competition.clone()).or_default().entry(edition.year).or_default() += UNDER_WAY;
             }
         }
         for (name, votes) in years {
@@ -187,7 +203,7 @@ impl Topic {
 /// "Tokyo 2020" in an article on Paralympic sport means the Paralympic Games.
 fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     let sport = statement.fields.get(Field::Sport).unwrap_or("").to_owned();
-    let person = statement.person.and_then(|p| Person::most(&document.people.all[p].sports)).unwrap_or("");
+    let person = statement.person.and_then(|p| document.people.all[p].sport()).unwrap_or("");
     let para = sport.starts_with("para ") || person.starts_with("para ") || topic.para;
     let host = statement.fields.get(Field::Season) == Some("host");
     let name = statement.fields.get(Field::Competition).unwrap_or("").to_owned();
@@ -323,6 +339,10 @@ fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fit
 fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: bool) {
     let sentence = &document.sentences[statement.sentence];
     let Some(name) = statement.fields.get(Field::Competition).map(str::to_owned) else { return };
+    if statement.fields.get(Field::Year) == Some("none") {
+        statement.fields.take(Field::Year);
+        return;
+    }
     let world = World::get();
     let sport = statement.fields.get(Field::Sport).unwrap_or("").to_owned();
     if statement.fields.has(Field::Year) {
@@ -468,7 +488,7 @@ fn event(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
         let sport = statement
             .fields
             .get(Field::Sport)
-            .or_else(|| Person::most(&document.people.all.get(statement.person?)?.sports))
+            .or_else(|| document.people.all.get(statement.person?)?.sport())
             .or(topic.sport.as_deref());
         let fits = |f: &&crate::vocabulary::Facets| {
             f.get(Field::Among).is_some_and(|a| a.split('|').any(|a| Some(a) == sport))
@@ -487,7 +507,7 @@ fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
         return;
     }
     if let Some(p) = statement.person {
-        if let Some(s) = Person::most(&document.people.all[p].sports) {
+        if let Some(s) = document.people.all[p].sport() {
             statement.fields.set(Field::Sport, s);
             return;
         }
@@ -600,7 +620,30 @@ fn country(document: &Document<'_>, topic: &Topic, person: Option<usize>) -> Opt
         .map(str::to_owned)
         .or_else(|| person.sentences.iter().find_map(|i| country_beside(document, *i, index)))
         .or_else(|| person.sentences.first().and_then(|i| country_above(document, *i)))
+        .or_else(|| person.sentences.first().and_then(|i| country_before(document, *i, index)))
         .or_else(|| topic.country.clone())
+}
+
+/// The team last spoken of before the person in its paragraph.
+fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+    let here = document.sentences[sentence].paragraph;
+    let team = |s: &Sentence, end: usize| {
+        let mentions = &s.mentions[..end];
+        (0..end)
+            .rev()
+            .filter(|k| ["COUNTRY", "SQUAD", "PEOPLE"].iter().any(|t| is(document, &mentions[*k], t)))
+            .filter(|k| *k == 0 || !["BEAT", "LOSE", "BY", "IN"].iter().any(|t| is(document, &mentions[k - 1], t)))
+            .find_map(|k| mentions[k].facets.get(Field::Country).map(str::to_owned))
+    };
+    let own = &document.sentences[sentence];
+    let at = own.mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
+    team(own, at).or_else(|| {
+        document.sentences[..sentence]
+            .iter()
+            .rev()
+            .take_while(|s| s.paragraph == here)
+            .find_map(|s| team(s, s.mentions.len()))
+    })
 }
 
 /// The country of the heading above, where it names one and little else ("Fiji (4)").
@@ -633,8 +676,14 @@ fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Op
         None
     };
     walk(&mut (at + 1..mentions.len())).or_else(|| walk(&mut (0..at).rev())).or_else(|| {
+        let beaten = |k: usize| {
+            k > 0 && ["BEAT", "LOSE", "BY", "GOTO"].iter().any(|t| is(document, &mentions[k - 1], t))
+        };
         let mut free: Vec<&str> = mentions
             .iter()
+            .enumerate()
+            .filter(|(k, _)| !beaten(*k))
+            .map(|(_, m)| m)
             .filter(|m| !is(document, m, "PERSON") && !is(document, m, "WHERE") && !is(document, m, "COMP"))
             .filter_map(|m| m.facets.get(Field::Country))
             .collect();

@@ -23,6 +23,10 @@ pub(crate) fn ground(document: &Document<'_>, statements: Vec<Resolved>) -> Extr
             out.review.push(offsets.review(document, statement.sentence, &statement.rule, "asked, not said"));
             continue;
         }
+        if statement.fields.get(Field::Status) == Some("drop") {
+            out.review.push(offsets.review(document, statement.sentence, &statement.rule, "denied, and nothing else said"));
+            continue;
+        }
         let made = match statement.table {
             Table::Medals => medals(document, &statement, &evidence).map(|m| out.medals.extend(m)),
             _ => license(document, &statement, evidence).map(|l| out.licenses.push(l)),
@@ -67,7 +71,7 @@ fn athletes(
             names: person.forms.iter().filter(|f| f.contains(' ') || !person.full).cloned().collect(),
             country: Person::most(&person.countries).unwrap_or_default().to_owned(),
             gender: gender(document, person),
-            sport: Person::most(&person.sports).unwrap_or_default().to_owned(),
+            sport: person.sport().unwrap_or_default().to_owned(),
             evidence: vec![offsets.evidence(document, sentence, &rule, confidence)],
         });
     }

@@ -165,7 +165,7 @@ fn gather(
     if foci.len() > 1 {
         foci.retain(|m| match rule.table {
             Table::Licenses => ["LICENCE", "QUALIFY", "SHARE"].contains(&&*tag(m)),
-            _ => m.facets.has(Field::Medal) || m.facets.has(Field::Tally),
+            _ => m.facets.has(Field::Medal) || m.facets.has(Field::Tally) || tag(m) == "SHARE",
         });
     }
     let from = statements.len();

@@ -7,7 +7,7 @@ use super::segment::Sentence;
 use super::tag::Mention;
 use super::tokens::{Case, Kind, Token};
 use crate::rules::Pack;
-use crate::vocabulary::{Facets, Field, name_key};
+use crate::vocabulary::{Facets, Field, World, name_key};
 
 /// The longest name, in words.
 const MOST_WORDS: usize = 6;
@@ -49,6 +49,13 @@ impl Person {
             forms: BTreeSet::from([name.to_owned()]),
             ..Person::default()
         }
+    }
+
+    /// The sport most often given; of a vague one and a kind of it, the kind.
+    pub(crate) fn sport(&self) -> Option<&str> {
+        let most = Person::most(&self.sports)?;
+        let exact = self.sports.keys().find(|s| World::get().general(s) == Some(most));
+        Some(exact.map_or(most, |s| s))
     }
 
     /// The value most often given, where one leads.
@@ -416,7 +423,9 @@ impl Scan<'_> {
             token.kind == Kind::Word(Case::Upper) && token.folded.chars().count() <= 4
         };
         let initials = run.iter().all(|i| self.sentence.tokens[*i].folded.chars().count() == 1);
-        if words > MOST_WORDS || initials || (acronym(first) && !known) {
+        // "at La Défense", "in Salmon Arm" are places.
+        let place = first > 0 && !known && self.mention(first - 1).is_some_and(|m| Some(m.tag) == self.pack.tags.get("IN"));
+        if words > MOST_WORDS || initials || place || (acronym(first) && !known) {
             return None;
         }
         let trusted = words > 1 && (!self.sentence.title_case || (known && words <= 3));

@@ -10,6 +10,9 @@ use crate::vocabulary::fold_text;
 /// A sentence longer than this (in bytes) is cut: no writer means it as one, and rules would not bind in it.
 const LONGEST: usize = 2_000;
 
+/// A line shorter than this (in bytes) that ends with a bracket is a heading: "Fiji (4)".
+const SHORT: usize = 40;
+
 /// A sentence of the article.
 #[derive(Debug, Clone)]
 pub(crate) struct Sentence {
@@ -54,7 +57,8 @@ pub(crate) fn sentences(text: &str, body: usize, language: &LanguageInfo) -> Vec
             let tokens = tokenize(text, start, end, language);
             let whole_line = trimmed.len() == line.trim().len();
             let closed = trimmed.ends_with(['.', '!', '?', '…', ';', ':', '"', '»', '”', ')']);
-            let heading = whole_line && !closed && trimmed.len() < 200;
+            let bracket = trimmed.ends_with(')') && trimmed.len() < SHORT;
+            let heading = whole_line && (!closed || bracket) && trimmed.len() < 200;
             out.push(Sentence {
                 start,
                 end,
@@ -96,6 +100,10 @@ fn goes_on(before: &str, after: &str, abbreviations: &[String]) -> bool {
     };
     let next = after.trim_start().chars().next();
     if next.is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ';' | ')')) {
+        return true;
+    }
+    // The number of a list or a ranking.
+    if stem.trim_start().chars().all(|c| c.is_ascii_digit()) {
         return true;
     }
     let word = stem.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '\u{a0}' | '"' | '«')).next().unwrap_or("");

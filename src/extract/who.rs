@@ -101,6 +101,13 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             if of == n && n > 1 {
                 return vec![made(Holder::Athlete, Some(persons[k]), None, fields)];
             }
+            // "World champion A and B": a title in the singular is the first one's.
+            if description && fields.get(Field::Number) == Some("singular") {
+                return vec![made(Holder::Athlete, Some(persons[0]), None, fields)];
+            }
+            if fields.has(Field::Each) {
+                return persons.iter().map(|p| made(Holder::Athlete, Some(*p), None, fields.clone())).collect();
+            }
             // Never distribute a count over people, unless it counts just them: then it is the team's tally too.
             if count > 1 && count as usize != n {
                 return Vec::new();

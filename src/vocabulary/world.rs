@@ -200,6 +200,16 @@ impl World {
         self.editions.iter().filter(move |e| e.city == city)
     }
 
+    /// The multi-sport games that were on at a day (ISO 8601), or had ended within the fortnight before.
+    pub fn under_way<'a, 'b>(&'a self, day: &'b str) -> impl Iterator<Item = &'a Edition> + use<'a, 'b> {
+        let date = day.parse::<jiff::civil::Date>().ok();
+        self.editions.iter().filter(move |e| {
+            let end = e.end.parse::<jiff::civil::Date>().ok();
+            let Some((date, end)) = date.zip(end) else { return false };
+            e.sport.is_empty() && &*e.start <= day && date <= end.saturating_add(jiff::Span::new().days(14))
+        })
+    }
+
     /// The one Olympic sport that has all of these weight classes, where there is just one.
     pub fn sport_of_weights(&self, classes: &BTreeSet<String>) -> Option<&str> {
         let mut sports = self
