@@ -152,7 +152,7 @@ impl Topic {
             }
         }
         topic.sport = lead(&sports).filter(|s| sports[s] * 2 >= total);
-        if topic.sport.is_none() && sports.is_empty() {
+        if topic.sport.is_none() {
             let weights: std::collections::BTreeSet<String> = document
                 .sentences
                 .iter()

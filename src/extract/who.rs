@@ -190,6 +190,7 @@ fn topic_country(document: &Document<'_>, sentence: usize, token: usize) -> Opti
         .mentions
         .iter()
         .filter(|m| m.tokens.start < token && !m.facets.has(Field::Competition) && !m.facets.has(Field::Person))
+        .filter(|m| Some(m.tag) != document.pack.tags.get("WHERE"))
         .filter_map(|m| m.facets.get(Field::Country))
         .next_back();
     before.map(str::to_owned).or_else(|| main_country(document))
@@ -199,14 +200,23 @@ fn topic_country(document: &Document<'_>, sentence: usize, token: usize) -> Opti
 /// opponents come from everywhere.
 pub(crate) fn main_country(document: &Document<'_>) -> Option<String> {
     let person = document.pack.tags.built_in("PERSON");
-    let mut votes = std::collections::BTreeMap::<&str, u32>::new();
-    for (i, sentence) in document.sentences.iter().enumerate() {
-        for mention in sentence.mentions.iter().filter(|m| m.tag != person) {
-            if let Some(country) = mention.facets.get(Field::Country) {
-                let weight = if i < 2 || sentence.heading { 2 } else { 1 };
-                *votes.entry(country).or_default() += weight;
+    let place = document.pack.tags.get("WHERE");
+    let count = |places: bool| {
+        let mut votes = std::collections::BTreeMap::<&str, u32>::new();
+        for (i, sentence) in document.sentences.iter().enumerate() {
+            for mention in sentence.mentions.iter().filter(|m| m.tag != person && (places || Some(m.tag) != place)) {
+                if let Some(country) = mention.facets.get(Field::Country) {
+                    let weight = if i < 2 || sentence.heading { 2 } else { 1 };
+                    *votes.entry(country).or_default() += weight;
+                }
             }
         }
+        votes
+    };
+    // Where somebody was is not whom the article is about, unless it names no other country.
+    let mut votes = count(false);
+    if votes.is_empty() {
+        votes = count(true);
     }
     let mut ranked: Vec<(u32, &str)> = votes.into_iter().map(|(c, n)| (n, c)).collect();
     ranked.sort_by_key(|(n, c)| (std::cmp::Reverse(*n), *c));
