@@ -19,6 +19,8 @@ pub(crate) struct Topic {
     competition: Option<String>,
     /// The years that the article gives each competition, the most spoken of first.
     years: BTreeMap<String, Vec<i32>>,
+    /// The same of sentences about plans and licences.
+    ahead: BTreeMap<String, Vec<i32>>,
     /// The sport most spoken of, where it leads.
     sport: Option<String>,
     country: Option<String>,
@@ -86,6 +88,7 @@ impl Topic {
         let mut named = BTreeMap::<String, u32>::new();
         let mut sports = BTreeMap::<String, u32>::new();
         let mut years = BTreeMap::<String, BTreeMap<i32, u32>>::new();
+        let mut plans_for = BTreeMap::<String, BTreeMap<i32, u32>>::new();
         for (i, sentence) in document.sentences.iter().enumerate() {
             let weight = if i < 2 || sentence.heading { 3 } else { 1 };
             let plans = sentence.mentions.iter().any(|m| {
@@ -98,6 +101,9 @@ impl Topic {
                 let Some(name) = mention.facets.get(Field::Competition).filter(|_| is(document, mention, "COMP")) else {
                     continue;
                 };
+                if name.contains("Qualif") {
+                    continue;
+                }
                 let future = is_goal(name) && plans;
                 *named.entry(name.to_owned()).or_default() += weight;
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
@@ -107,12 +113,20 @@ impl Topic {
                 }
                 let hosted = || hosted(World::get(), name, mention.facets.get(Field::Place)?, topic.published);
                 if let Some(year) = mention.facets.number(Field::Year).or_else(hosted) {
-                    *years.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
+                    *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
+                    if !future {
+                        *years.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
+                    }
                 }
             }
         }
+        for (name, votes) in plans_for {
+            let mut ranked: Vec<(i32, u32)> = votes.into_iter().collect();
+            ranked.sort_by_key(|(year, n)| (std::cmp::Reverse(*n), std::cmp::Reverse(*year)));
+            topic.ahead.insert(name, ranked.into_iter().map(|(y, _)| y).collect());
+        }
         // Published while the Games were on or just over, and the host or the Games are named: about these.
-        for edition in World::get().under_way(document.published) {
+        for edition in World::get().under_way(&document.published) {
             let here = |m: &Mention| {
                 m.facets.get(Field::Place) == Some(&edition.city)
                     || is(document, m, "GAMES")
@@ -181,7 +195,7 @@ impl Topic {
     /// With a date of publication: the edition under way or just over, where the article names it or no
     /// other; what was won was won before, what is aimed at lies ahead.
     fn year(&self, world: &World, day: &str, name: &str, ahead: bool) -> Option<i32> {
-        let years = self.years.get(name)?;
+        let years = if ahead { self.ahead.get(name)? } else { self.years.get(name)? };
         let held = |y: &i32| world.edition(name, "", *y).map_or(*y, Edition::held);
         let Some(published) = self.published else {
             return if ahead { years.iter().max() } else { years.first() }.copied();
@@ -247,7 +261,7 @@ fn nearest<'a>(
     let mut cost = 2;
     for m in mentions[..focus].iter().rev() {
         cost += if is(document, m, "MEDAL") { 4 } else { 1 };
-        if blocks(m) && statement.table == Table::Medals && !is(document, m, "LICENCE") {
+        if blocks(m) && statement.table == Table::Medals {
             break;
         }
         if test(m) {
@@ -277,8 +291,12 @@ fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved)
     let own = statement.fields.get(Field::Competition).map(str::to_owned);
     match &own {
         None => {
+            let host = |m: &Mention| is(document, m, "CITY") && !licence && games_of(m, topic.published).is_some();
             if let Some(m) = nearest(document, sentence, statement, fits) {
                 take(statement, m);
+            } else if let Some(e) = nearest(document, sentence, statement, host).and_then(|m| games_of(m, topic.published)) {
+                statement.fields.set(Field::Competition, e.competition.as_str());
+                statement.fields.set(Field::Year, e.year.to_string());
             } else if !(statement.description && statement.fields.has(Field::Region)) {
                 earlier(document, topic, statement, fits);
             }
@@ -295,16 +313,21 @@ fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved)
     year(document, topic, statement, own.is_some());
 }
 
-/// The competition that a statement without one is about: the article's topic; where there is none, and for
-/// licences, the one spoken of before in the paragraph.
+/// The competition that a statement without one is about: the edition named before in the paragraph, else the
+/// article's topic.
 fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fits: impl Fn(&Mention) -> bool) {
     let licence = statement.table == Table::Licenses;
     let here = document.sentences[statement.sentence].paragraph;
+    let said = |m: &Mention| {
+        let edition = m.facets.has(Field::Year) || m.facets.has(Field::Place);
+        fits(m) && (licence || topic.competition.is_none() || edition)
+    };
     let before = document.sentences[..statement.sentence]
         .iter()
         .rev()
-        .take_while(|s| s.paragraph == here && (licence || topic.competition.is_none()))
-        .find_map(|s| s.mentions.iter().rev().find(|m| fits(m)));
+        .take_while(|s| s.paragraph == here)
+        .filter(|s| licence || !s.mentions.iter().any(|m| is(document, m, "LICENCE") || is(document, m, "QUALIFY")))
+        .find_map(|s| s.mentions.iter().rev().find(|m| said(m)));
     let licence = statement.table == Table::Licenses;
     if let Some(m) = before {
         let fields: &[Field] = if licence {
@@ -384,7 +407,7 @@ fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: b
         }
     }
     if let Some(relative) = statement.fields.get(Field::Relative).map(str::to_owned) {
-        if let Some(y) = relative_year(world, &name, &sport, &relative, document.published, topic.published) {
+        if let Some(y) = relative_year(world, &name, &sport, &relative, &document.published, topic.published) {
             statement.fields.set(Field::Year, y.to_string());
             return;
         }
@@ -397,7 +420,7 @@ fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: b
     if own && statement.table == Table::Medals && (sum || topic.competition.as_deref() != Some(&*name)) {
         return;
     }
-    if let Some(y) = topic.year(world, document.published, &name, ahead) {
+    if let Some(y) = topic.year(world, &document.published, &name, ahead) {
         statement.fields.set(Field::Year, y.to_string());
         return;
     }
@@ -407,7 +430,7 @@ fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: b
     }
     let Some(published) = topic.published else { return };
     if world.is_games(&name) {
-        let day = document.published;
+        let day = document.published.as_str();
         let pick = if ahead {
             world.editions(&name, "").find(|e| if e.end.is_empty() { e.held() >= published } else { &*e.end >= day })
         } else {
@@ -435,7 +458,7 @@ fn year_by_place(document: &Document<'_>, topic: &Topic, sentence: usize, name: 
     let sport = if sport.is_empty() { topic.sport.as_deref().unwrap_or("") } else { sport };
     let near = |e: &&Edition| match topic.published {
         Some(p) => (p - e.held()).abs() <= 1,
-        None => e.held() <= LISTS_OF,
+        None => over(e),
     };
     order
         .flat_map(places)
@@ -443,8 +466,23 @@ fn year_by_place(document: &Document<'_>, topic: &Topic, sentence: usize, name: 
         .map(|e| e.year)
 }
 
-/// An article without a date is taken to be no later than the lists of editions: the year they end with.
-const LISTS_OF: i32 = 2026;
+/// An article without a date is taken to be no later than the lists of editions.
+const LISTS_OF: &str = "2026-06";
+
+/// True for an edition over by the day of the lists.
+fn over(e: &Edition) -> bool {
+    if e.end.is_empty() { e.held() < 2026 } else { &*e.end < LISTS_OF }
+}
+
+/// The games that a city hosted within three years before publication.
+fn games_of(mention: &Mention, published: Option<i32>) -> Option<&'static Edition> {
+    let published = published?;
+    let recent = |e: &&Edition| e.sport.is_empty() && (0..=RECENT).contains(&(published - e.held()));
+    World::get().hosted(mention.facets.get(Field::Place)?).find(recent)
+}
+
+/// Years for which a host city alone still means the games it held.
+const RECENT: i32 = 3;
 
 /// The year of the edition that a city hosted: the nearest to publication, else the latest.
 fn hosted(world: &World, competition: &str, place: &str, published: Option<i32>) -> Option<i32> {
@@ -453,7 +491,7 @@ fn hosted(world: &World, competition: &str, place: &str, published: Option<i32>)
     world
         .hosted(place)
         .filter(|e| e.sport.is_empty() && same(&e.competition))
-        .filter(|e| published.is_some() || e.held() <= LISTS_OF)
+        .filter(|e| published.is_some() || over(e))
         .min_by_key(|e| (published.map_or(0, |p| (p - e.held()).abs()), -e.year))
         .map(|e| e.year)
 }

@@ -113,6 +113,7 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
     }
     let person = s.person.map(|p| &document.people.all[p]);
     let sport = get(Field::Sport);
+    let year_to = s.fields.number(Field::YearTo).map(|y| World::get().edition(&competition, &sport, y).map_or(y, |e| e.year));
     let medals: Vec<Medal> = parts
         .into_iter()
         .map(|(medal, count)| Medal {
@@ -123,7 +124,7 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
             count,
             competition: competition.clone(),
             year,
-            year_to: s.fields.number(Field::YearTo),
+            year_to,
             place: place.clone(),
             event: event(s),
             gender: s.fields.get(Field::Gender).map(str::to_owned).or_else(|| person.map(|p| gender(document, p))).unwrap_or_default(),
@@ -214,6 +215,7 @@ fn edition(s: &Resolved) -> Result<(String, Option<i32>, String), String> {
         }
     }
     if s.fields.has(Field::YearTo) {
+        let year = year.map(|y| world.edition(&competition, sport, y).map_or(y, |e| e.year));
         return Ok((competition, year, String::new()));
     }
     let mut place = String::new();

@@ -44,7 +44,8 @@ pub struct Dateline {
 /// An article while it is being read.
 pub(crate) struct Document<'a> {
     pub(crate) text: &'a str,
-    pub(crate) published: &'a str,
+    /// ISO 8601, or empty.
+    pub(crate) published: String,
     pub(crate) pack: &'a Pack,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) people: People,
@@ -66,7 +67,7 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
     let mut sentences = segment::sentences(text, dateline.body, &pack.language);
     tag::tag(&mut sentences, text, pack);
     let people = people::find(&mut sentences, text, pack);
-    let mut document = Document { text, published: &dateline.published, pack, sentences, people };
+    let mut document = Document { text, published: dateline.published.clone(), pack, sentences, people };
     let mut statements = Vec::new();
     let stages: std::collections::BTreeSet<u8> =
         pack.phrases.iter().map(|p| p.stage).chain(pack.rules.iter().map(|r| r.stage)).collect();
@@ -75,6 +76,9 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
             phrases::apply(&mut document, i, stage, trace);
             matching::apply(&document, i, stage, &mut statements, trace);
         }
+    }
+    if document.published.is_empty() {
+        document.published = dated(&document);
     }
     let statements: Vec<Statement> = matching::settle(statements);
     roles::learn(&mut document, &statements);
@@ -89,3 +93,24 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
     }
     extraction
 }
+
+/// The full date of a dateline: in the first words of one of the first two sentences.
+fn dated(document: &Document<'_>) -> String {
+    use crate::vocabulary::Field;
+    let date = document.pack.tags.get("DATE");
+    document
+        .sentences
+        .iter()
+        .take(2)
+        .flat_map(|s| s.mentions.iter().take(DATELINE))
+        .filter(|m| Some(m.tag) == date)
+        .find_map(|m| {
+            let part = |f| m.facets.number(f);
+            Some(format!("{:04}-{:02}-{:02}", part(Field::Year)?, part(Field::Month)?, part(Field::Day)?))
+        })
+        .filter(|d| d.parse::<jiff::civil::Date>().is_ok())
+        .unwrap_or_default()
+}
+
+/// How many mentions a dateline has at most.
+const DATELINE: usize = 6;

@@ -102,7 +102,7 @@ fn build(
         }
     }
     if facets.get(Field::Competition) == Some(HOSTED) {
-        let games = hosted(&facets, document.published)?;
+        let games = hosted(&facets, &document.published)?;
         facets.set(Field::Competition, games.competition.as_str());
         facets.set(Field::Year, games.year.to_string());
         facets.fill_in(Field::Season, "host");
