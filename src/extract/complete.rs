@@ -105,7 +105,10 @@ impl Topic {
                     continue;
                 }
                 let future = is_goal(name) && plans;
-                *named.entry(name.to_owned()).or_default() += weight;
+                // "Tokyo 2020" may mean either.
+                if mention.facets.get(Field::Season) != Some("host") {
+                    *named.entry(name.to_owned()).or_default() += weight;
+                }
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
                 // "since Athens 2004" is not the edition spoken of.
                 if at > 0 && is(document, &sentence.mentions[at - 1], "SINCE") {
@@ -127,10 +130,13 @@ impl Topic {
         }
         // Published while the Games were on or just over, and the host or the Games are named: about these.
         for edition in World::get().under_way(&document.published) {
+            let olympic = edition.competition.ends_with("lympic Games");
             let here = |m: &Mention| {
                 m.facets.get(Field::Place) == Some(&edition.city)
-                    || is(document, m, "GAMES")
-                    || m.facets.get(Field::Competition).is_some_and(|c| edition.competition.ends_with(c))
+                    || (olympic && is(document, m, "GAMES"))
+                    || m.facets.get(Field::Competition).is_some_and(|c| {
+                        c == edition.competition || (olympic && edition.competition.strip_prefix("Winter ") == Some(c))
+                    })
             };
             let times = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| here(m)).count();
             if times > 0 {
@@ -240,8 +246,8 @@ fn nearest<'a>(
     statement: &Resolved,
     test: impl Fn(&Mention) -> bool,
 ) -> Option<&'a Mention> {
-    let mentions = &sentence.mentions;
-    let focus = mentions.iter().position(|m| m.tokens.end > statement.tokens.start)?;
+    let mentions = if statement.early { &sentence.early } else { &sentence.mentions };
+    let focus = mentions.iter().position(|m| m.tokens.end > statement.context.1.start)?;
     let blocks = |m: &Mention| {
         let other = if statement.table == Table::Medals { ["LICENCE", "QUALIFY"] } else { ["MEDAL", "TITLE"] };
         is(document, m, "SEMI") || other.iter().any(|t| is(document, m, t))
@@ -275,7 +281,7 @@ fn nearest<'a>(
 }
 
 fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
-    let sentence = &document.sentences[statement.sentence];
+    let sentence = &document.sentences[statement.context.0];
     let licence = statement.table == Table::Licenses;
     let fits = |m: &Mention| {
         is(document, m, "COMP")
@@ -317,12 +323,12 @@ fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved)
 /// article's topic.
 fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fits: impl Fn(&Mention) -> bool) {
     let licence = statement.table == Table::Licenses;
-    let here = document.sentences[statement.sentence].paragraph;
+    let here = document.sentences[statement.context.0].paragraph;
     let said = |m: &Mention| {
         let edition = m.facets.has(Field::Year) || m.facets.has(Field::Place);
         fits(m) && (licence || topic.competition.is_none() || edition)
     };
-    let before = document.sentences[..statement.sentence]
+    let before = document.sentences[..statement.context.0]
         .iter()
         .rev()
         .take_while(|s| s.paragraph == here)
@@ -360,7 +366,7 @@ fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fit
 }
 
 fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: bool) {
-    let sentence = &document.sentences[statement.sentence];
+    let sentence = &document.sentences[statement.context.0];
     let Some(name) = statement.fields.get(Field::Competition).map(str::to_owned) else { return };
     if statement.fields.get(Field::Year) == Some("none") {
         statement.fields.take(Field::Year);
@@ -424,7 +430,7 @@ fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: b
         statement.fields.set(Field::Year, y.to_string());
         return;
     }
-    if let Some(y) = year_by_place(document, topic, statement.sentence, &name, &sport) {
+    if let Some(y) = year_by_place(document, topic, statement.context.0, &name, &sport) {
         statement.fields.set(Field::Year, y.to_string());
         return;
     }
@@ -516,7 +522,7 @@ fn event(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     if statement.holder == Holder::Country && statement.fields.number(Field::Count).unwrap_or(1) > 1 {
         return;
     }
-    let sentence = &document.sentences[statement.sentence];
+    let sentence = &document.sentences[statement.context.0];
     let has = |m: &Mention| m.facets.has(Field::Event) && ["EVENT", "WEIGHT", "DIST"].iter().any(|t| is(document, m, t));
     if statement.description {
         return;
@@ -550,7 +556,7 @@ fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
             return;
         }
     }
-    let sentence = &document.sentences[statement.sentence];
+    let sentence = &document.sentences[statement.context.0];
     let has = |m: &Mention| !is(document, m, "PERSON") && (m.facets.has(Field::Sport) || event_sport(m).is_some());
     let near = nearest(document, sentence, statement, has);
     if let Some(s) = near.and_then(|m| m.facets.get(Field::Sport).or_else(|| event_sport(m))) {
@@ -564,7 +570,7 @@ fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     if all_sports {
         return;
     }
-    if let Some(s) = sport_above(document, statement.sentence).or_else(|| topic.sport.clone()) {
+    if let Some(s) = sport_above(document, statement.context.0).or_else(|| topic.sport.clone()) {
         let s = refined(topic, s);
         statement.fields.set(Field::Sport, s);
     }

@@ -61,6 +61,10 @@ fn athletes(
             }
             continue;
         }
+        // Somebody near a sport without any sport of his own is hardly one.
+        if held.is_none() && person.athlete < 60 && person.sports.is_empty() {
+            continue;
+        }
         let (sentence, rule, confidence) = match (&person.evidence, held) {
             (Some((s, r)), _) => (*s, r.clone(), 0.9),
             (None, Some((s, r, c))) => (*s, r.clone(), *c),

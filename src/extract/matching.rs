@@ -26,6 +26,8 @@ pub(crate) struct Who {
 #[derive(Debug, Clone)]
 pub(crate) struct Statement {
     pub(crate) table: Table,
+    /// The stage of the rule.
+    pub(crate) stage: u8,
     pub(crate) rule: String,
     pub(crate) priority: i32,
     pub(crate) confidence: f32,
@@ -145,6 +147,7 @@ fn gather(
     }
     let made = |focus: Facets, tokens: std::ops::Range<usize>, of| Statement {
         table: rule.table,
+        stage: rule.stage,
         rule: rule.id.clone(),
         priority: rule.priority,
         confidence: rule.confidence,

@@ -73,6 +73,9 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
         pack.phrases.iter().map(|p| p.stage).chain(pack.rules.iter().map(|r| r.stage)).collect();
     for i in 0..document.sentences.len() {
         for &stage in &stages {
+            if stage == NAMES_GROW {
+                document.sentences[i].early = document.sentences[i].mentions.clone();
+            }
             phrases::apply(&mut document, i, stage, trace);
             matching::apply(&document, i, stage, &mut statements, trace);
         }
@@ -93,6 +96,9 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
     }
     extraction
 }
+
+/// The stage in which names take in what describes them.
+pub(crate) const NAMES_GROW: u8 = 3;
 
 /// The full date of a dateline: in the first words of one of the first two sentences.
 fn dated(document: &Document<'_>) -> String {

@@ -30,6 +30,8 @@ pub(crate) struct Sentence {
     pub(crate) question: bool,
     pub(crate) tokens: Vec<Token>,
     pub(crate) mentions: Vec<Mention>,
+    /// The mentions as the rules of stage 2 saw them, before names took in what describes them.
+    pub(crate) early: Vec<Mention>,
 }
 
 /// Cuts the text from byte `body` on into sentences with tokens.
@@ -68,6 +70,7 @@ pub(crate) fn sentences(text: &str, body: usize, language: &LanguageInfo) -> Vec
                 question: trimmed.trim_end_matches(['"', '»', '”', ' ', '\u{a0}']).ends_with('?'),
                 tokens,
                 mentions: Vec::new(),
+                early: Vec::new(),
             });
         }
     }

@@ -24,6 +24,10 @@ pub(crate) struct Resolved {
     pub(crate) description: bool,
     pub(crate) sentence: usize,
     pub(crate) tokens: std::ops::Range<usize>,
+    /// Sentence and tokens whose surroundings say what is left out.
+    pub(crate) context: (usize, std::ops::Range<usize>),
+    /// True where the rule ran before names took in what describes them.
+    pub(crate) early: bool,
     pub(crate) rule: String,
     pub(crate) confidence: f32,
 }
@@ -58,7 +62,33 @@ pub(crate) fn resolve(document: &Document<'_>, statements: &[Statement]) -> Vec<
         out.extend(holders(document, statement));
     }
     out.sort_by_key(|r| (r.sentence, r.tokens.start));
+    of_the_team(&mut out);
     out
+}
+
+/// "The relay team won gold. A, B and C were in it": the medal `previous` is the team's last one.
+fn of_the_team(statements: &mut Vec<Resolved>) {
+    for i in 0..statements.len() {
+        if statements[i].fields.get(Field::Medal) != Some("previous") {
+            continue;
+        }
+        let team = statements[..i].iter().rev().find(|s| {
+            s.table == Table::Medals
+                && s.holder == Holder::Country
+                && s.fields.get(Field::Medal).is_some_and(|m| m != "previous" && m != "total")
+                && statements[i].sentence - s.sentence <= 1
+        });
+        if let Some(team) = team.cloned() {
+            let own = &mut statements[i];
+            own.fields.take(Field::Medal);
+            own.fields.fill(&team.fields);
+            own.fields.set(Field::Count, "1");
+            own.context = team.context;
+            own.early = team.early;
+            own.country = team.country;
+        }
+    }
+    statements.retain(|s| s.fields.get(Field::Medal) != Some("previous"));
 }
 
 fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
@@ -82,6 +112,8 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
         description,
         sentence: statement.sentence,
         tokens: statement.tokens.clone(),
+        context: (statement.sentence, statement.tokens.clone()),
+        early: statement.stage < super::NAMES_GROW,
         rule: statement.rule.clone(),
         confidence: statement.confidence,
     };

@@ -8,6 +8,7 @@
 //! (x y):who          the slot `who` holds all of that; in a phrase `(x):self` is what becomes the mention
 //! x?  x*  x+         optional, any number, at least one (as many as possible)
 //! x*5                at most five, as few as possible
+//! ^  $               the first or last mention of the sentence stands here
 //! @name              a macro of rules.toml
 //! ```
 //! Each tag is one character, so a pattern needs no word bounds, no case and no inflection.
@@ -171,6 +172,10 @@ impl Parser<'_> {
             Some('{') => self.token(required)?,
             Some('(') => self.group(required)?,
             Some('@') => self.macro_call(required)?,
+            Some(c @ ('^' | '$')) => {
+                self.at += 1;
+                return Ok(c.to_string());
+            }
             Some(c) if c.is_alphanumeric() || c == '\'' => self.literal(required),
             _ => {
                 return Err(self.error(
