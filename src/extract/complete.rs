@@ -73,6 +73,9 @@ fn is(document: &Document<'_>, mention: &Mention, tag: &str) -> bool {
 /// How much the date of publication says for the Games under way, against one mention of others.
 const UNDER_WAY: u32 = 3;
 
+/// So many medals of one athlete are a career's, not one edition's.
+const CAREER: i32 = 6;
+
 /// From so many weight classes on the sport that has them all is the article's.
 const FEWEST_WEIGHTS: usize = 3;
 
@@ -98,9 +101,18 @@ impl Topic {
                 if let Some(sport) = mention.facets.get(Field::Sport).or_else(|| event_sport(mention)) {
                     *sports.entry(sport.to_owned()).or_default() += weight;
                 }
-                let Some(name) = mention.facets.get(Field::Competition).filter(|_| is(document, mention, "COMP")) else {
+                if is(document, mention, "PARACLASS") {
+                    *named.entry("para class".to_owned()).or_default() += weight;
+                }
+                let Some(name) = mention.facets.get(Field::Competition) else { continue };
+                if !is(document, mention, "COMP") {
+                    // A title won now speaks for its championships, one of old faintly.
+                    let now = sentence.mentions[at.saturating_sub(3)..at].iter().any(|m| is(document, m, "BECOME"));
+                    if ["TITLE", "MEDAL"].iter().any(|t| is(document, mention, t)) {
+                        *competitions.entry(name.to_owned()).or_default() += if now { weight * 2 } else { 1 };
+                    }
                     continue;
-                };
+                }
                 if name.contains("Qualif") {
                     continue;
                 }
@@ -111,11 +123,12 @@ impl Topic {
                 }
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
                 // "since Athens 2004" is not the edition spoken of.
-                if at > 0 && is(document, &sentence.mentions[at - 1], "SINCE") {
+                if sentence.mentions[at.saturating_sub(2)..at].iter().any(|m| is(document, m, "SINCE")) {
                     continue;
                 }
                 let hosted = || hosted(World::get(), name, mention.facets.get(Field::Place)?, topic.published);
-                if let Some(year) = mention.facets.number(Field::Year).or_else(hosted) {
+                let dated = || only_year(document, sentence);
+                if let Some(year) = mention.facets.number(Field::Year).or_else(hosted).or_else(dated) {
                     *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
                     if !future {
                         *years.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
@@ -188,7 +201,7 @@ impl Topic {
         let votes = |test: &dyn Fn(&str) -> bool| -> u32 {
             sports.iter().chain(&named).filter(|(k, _)| test(k)).map(|(_, n)| *n).sum()
         };
-        let para = votes(&|k| k.starts_with("para ") || k.contains("Paralympic"));
+        let para = votes(&|k| k.starts_with("para ") || k.starts_with("para-") || k.contains("Paralympic"));
         topic.para = para > votes(&|k| k.contains("Olympic") || k.contains("World Championships"));
         topic.country = main_country(document);
         topic
@@ -238,6 +251,19 @@ fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) 
     }
 }
 
+/// The year of a sentence that speaks of one year only.
+fn only_year(document: &Document<'_>, sentence: &Sentence) -> Option<i32> {
+    let mut years = sentence
+        .mentions
+        .iter()
+        .filter(|m| is(document, m, "YEAR") || is(document, m, "DATE"))
+        .filter_map(|m| m.facets.number(Field::Year));
+    match (years.next(), years.next()) {
+        (Some(one), None) => Some(one),
+        _ => None,
+    }
+}
+
 /// The nearest mention that passes `test`, behind the focus rather than before it, not beyond another
 /// focus or a barrier.
 fn nearest<'a>(
@@ -246,6 +272,16 @@ fn nearest<'a>(
     statement: &Resolved,
     test: impl Fn(&Mention) -> bool,
 ) -> Option<&'a Mention> {
+    nearest_with_cost(document, sentence, statement, test).map(|(_, m)| m)
+}
+
+/// As [`nearest`], with how far it is.
+fn nearest_with_cost<'a>(
+    document: &Document<'_>,
+    sentence: &'a Sentence,
+    statement: &Resolved,
+    test: impl Fn(&Mention) -> bool,
+) -> Option<(usize, &'a Mention)> {
     let mentions = if statement.early { &sentence.early } else { &sentence.mentions };
     let focus = mentions.iter().position(|m| m.tokens.end > statement.context.1.start)?;
     let blocks = |m: &Mention| {
@@ -277,7 +313,7 @@ fn nearest<'a>(
             break;
         }
     }
-    best.map(|(_, m)| m)
+    best
 }
 
 fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
@@ -298,9 +334,12 @@ fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved)
     match &own {
         None => {
             let host = |m: &Mention| is(document, m, "CITY") && !licence && games_of(m, topic.published).is_some();
-            if let Some(m) = nearest(document, sentence, statement, fits) {
+            let named = nearest_with_cost(document, sentence, statement, fits);
+            let hosted = nearest_with_cost(document, sentence, statement, host);
+            let nearer = hosted.filter(|(cost, _)| named.is_none_or(|(other, _)| *cost < other));
+            if let (Some((_, m)), None) = (named, nearer) {
                 take(statement, m);
-            } else if let Some(e) = nearest(document, sentence, statement, host).and_then(|m| games_of(m, topic.published)) {
+            } else if let Some(e) = nearer.and_then(|(_, m)| games_of(m, topic.published)) {
                 statement.fields.set(Field::Competition, e.competition.as_str());
                 statement.fields.set(Field::Year, e.year.to_string());
             } else if !(statement.description && statement.fields.has(Field::Region)) {
@@ -422,7 +461,11 @@ fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: b
         || matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
     // "Thirteen Paralympic golds" are a career's, "an Olympic silver" one of some other day, unless the
     // article is about those very Games.
-    let sum = statement.holder == Holder::Athlete && statement.fields.number(Field::Count).unwrap_or(1) > 1;
+    let count = statement.fields.number(Field::Count).unwrap_or(1);
+    let sum = statement.holder == Holder::Athlete && count > 1;
+    if statement.holder == Holder::Athlete && count >= CAREER && statement.table == Table::Medals {
+        return;
+    }
     if own && statement.table == Table::Medals && (sum || topic.competition.as_deref() != Some(&*name)) {
         return;
     }
@@ -482,8 +525,10 @@ fn over(e: &Edition) -> bool {
 
 /// The games that a city hosted within three years before publication.
 fn games_of(mention: &Mention, published: Option<i32>) -> Option<&'static Edition> {
-    let published = published?;
-    let recent = |e: &&Edition| e.sport.is_empty() && (0..=RECENT).contains(&(published - e.held()));
+    let recent = |e: &&Edition| {
+        let near = published.map_or(over(e) && e.held() >= 2020, |p| (0..=RECENT).contains(&(p - e.held())));
+        e.sport.is_empty() && near
+    };
     World::get().hosted(mention.facets.get(Field::Place)?).find(recent)
 }
 
