@@ -53,6 +53,9 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
         }
     }
     for i in 0..document.people.all.len() {
+        if let Some(exact) = exact_sport(document, &topic, i) {
+            document.people.all[i].sports.insert(exact, 1);
+        }
         let sport = person_sport(document, &topic, i, &out);
         let country = country(document, &topic, Some(i));
         let person = &mut document.people.all[i];
@@ -72,6 +75,9 @@ fn is(document: &Document<'_>, mention: &Mention, tag: &str) -> bool {
 
 /// How much the date of publication says for the Games under way, against one mention of others.
 const UNDER_WAY: u32 = 3;
+
+/// Distances that are run where no stroke is named.
+const RUN: &[&str] = &["100 m", "200 m", "400 m", "800 m", "1500 m", "3000 m", "5000 m", "10000 m"];
 
 /// So many medals of one athlete are a career's, not one edition's.
 const CAREER: i32 = 6;
@@ -102,7 +108,7 @@ impl Topic {
                     *sports.entry(sport.to_owned()).or_default() += weight;
                 }
                 if is(document, mention, "PARACLASS") {
-                    *named.entry("para class".to_owned()).or_default() += weight;
+                    *named.entry("para class".to_owned()).or_default() += 1;
                 }
                 let Some(name) = mention.facets.get(Field::Competition) else { continue };
                 if !is(document, mention, "COMP") {
@@ -118,9 +124,8 @@ impl Topic {
                 }
                 let future = is_goal(name) && plans;
                 // "Tokyo 2020" may mean either.
-                if mention.facets.get(Field::Season) != Some("host") {
-                    *named.entry(name.to_owned()).or_default() += weight;
-                }
+                let host = mention.facets.get(Field::Season) == Some("host");
+                *named.entry(name.to_owned()).or_default() += if host { 1 } else { weight };
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
                 // "since Athens 2004" is not the edition spoken of.
                 if sentence.mentions[at.saturating_sub(2)..at].iter().any(|m| is(document, m, "SINCE")) {
@@ -174,6 +179,15 @@ impl Topic {
         let total: u32 = sports.values().sum();
         // "skiing" and "alpine skiing" in one article are alpine skiing.
         let world = World::get();
+        if sports.is_empty() {
+            // Bare distances are run.
+            let run = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| {
+                is(document, m, "DIST") && m.facets.get(Field::Event).is_some_and(|e| RUN.contains(&e))
+            });
+            if run.count() > 1 {
+                sports.insert("athletics".to_owned(), 1);
+            }
+        }
         let exact: Vec<(String, String)> = sports
             .keys()
             .filter_map(|s| Some((s.clone(), world.general(s)?.to_owned())))
@@ -621,6 +635,17 @@ fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     }
 }
 
+/// The kind of a vague sport that a person is said to do ("gymnast" beside "rings").
+fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize) -> Option<String> {
+    let world = World::get();
+    let person = &document.people.all[person];
+    let own = person.sport()?;
+    let kind = |s: &str| world.general(s) == Some(own) && !s.starts_with("para ");
+    let events = person.sentences.iter().flat_map(|i| &document.sentences[*i].mentions);
+    let beside = events.filter_map(|m| event_sport(m).or_else(|| m.facets.get(Field::Sport))).find(|s| kind(s));
+    beside.or(topic.sport.as_deref().filter(|s| kind(s))).map(str::to_owned)
+}
+
 /// The sport of a person without one: of its facts, of the events and sports named beside it, of the
 /// paragraph or the heading above, of the article.
 fn person_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[Resolved]) -> Option<String> {
@@ -628,7 +653,7 @@ fn person_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[
     let sentences = &document.people.all[person].sentences;
     let sport = of_facts
         .map(str::to_owned)
-        .or_else(|| sentences.iter().find_map(|i| sport_beside(document, *i)))
+        .or_else(|| sentences.iter().find_map(|i| sport_beside(document, *i, person)))
         .or_else(|| sentences.first().and_then(|i| sport_above(document, *i)))
         .or_else(|| topic.sport.clone())?;
     let sport = refined(topic, sport);
@@ -651,23 +676,23 @@ fn refined(topic: &Topic, sport: String) -> String {
     }
 }
 
-/// The one sport that a sentence speaks of, by name or by an event that only one sport has.
-fn sport_beside(document: &Document<'_>, sentence: usize) -> Option<String> {
-    let person = document.pack.tags.built_in("PERSON");
-    let mut found: Vec<&str> = Vec::new();
-    for m in document.sentences[sentence].mentions.iter().filter(|m| m.tag != person) {
-        if let Some(s) = m.facets.get(Field::Sport) {
-            found.push(s);
-        } else if let Some(s) = event_sport(m) {
-            found.push(s);
-        }
-    }
+/// The sport that a sentence speaks of, by name or by an event that only one sport has; of several the last
+/// before the person in its clause, else the first behind it before the next person.
+fn sport_beside(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+    let mentions = &document.sentences[sentence].mentions;
+    let of = |m: &Mention| -> Option<String> {
+        (!is(document, m, "PERSON")).then(|| m.facets.get(Field::Sport).or_else(|| event_sport(m)).map(str::to_owned)).flatten()
+    };
+    let mut found: Vec<String> = mentions.iter().filter_map(of).collect();
     found.sort_unstable();
     found.dedup();
-    match found[..] {
-        [one] => Some(one.to_owned()),
-        _ => None,
+    if found.len() < 2 {
+        return found.pop();
     }
+    let at = mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
+    let before = mentions[..at].iter().rev().take_while(|m| !is(document, m, "SEMI")).find_map(of);
+    let behind = || mentions[at + 1..].iter().take_while(|m| !is(document, m, "PERSON")).find_map(of);
+    before.or_else(behind)
 }
 
 /// The sport that an event implies: of the distances that of the discipline, of the names that which has it alone.
@@ -773,7 +798,7 @@ fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Op
             .enumerate()
             .filter(|(k, _)| !beaten(*k))
             .map(|(_, m)| m)
-            .filter(|m| !is(document, m, "PERSON") && !is(document, m, "WHERE") && !is(document, m, "COMP"))
+            .filter(|m| ["COUNTRY", "SQUAD", "PEOPLE"].iter().any(|t| is(document, m, t)))
             .filter_map(|m| m.facets.get(Field::Country))
             .collect();
         free.dedup();
