@@ -413,7 +413,12 @@ fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fit
                 statement.fields.fill_in(Field::Competition, v);
             }
         }
-    } else if let Some(name) = &topic.competition {
+        return;
+    }
+    // What is aimed at or foretold are the next Games, where the article names Games.
+    let ahead = matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
+    let games = topic.ahead.keys().find(|k| is_goal(k)).filter(|_| ahead);
+    if let Some(name) = games.or(topic.competition.as_ref()) {
         statement.fields.fill_in(Field::Competition, name.as_str());
     }
 }
@@ -745,7 +750,11 @@ fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Op
         let mentions = &s.mentions[..end];
         (0..end)
             .rev()
-            .filter(|k| ["COUNTRY", "SQUAD", "PEOPLE"].iter().any(|t| is(document, &mentions[*k], t)))
+            .filter(|k| {
+                let said = ["COUNTRY", "SQUAD", "PEOPLE"].iter().any(|t| is(document, &mentions[*k], t));
+                // "In Pakistan ..." sets the scene.
+                said || (*k == 0 && is(document, &mentions[*k], "WHERE"))
+            })
             .filter(|k| *k == 0 || !["BEAT", "LOSE", "BY", "IN"].iter().any(|t| is(document, &mentions[k - 1], t)))
             .find_map(|k| mentions[k].facets.get(Field::Country).map(str::to_owned))
     };
