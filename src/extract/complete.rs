@@ -122,15 +122,15 @@ impl Topic {
                 if name.contains("Qualif") {
                     continue;
                 }
+                // "since Athens 2004" is not the edition spoken of.
+                if sentence.mentions[at.saturating_sub(2)..at].iter().any(|m| is(document, m, "SINCE")) {
+                    continue;
+                }
                 let future = is_goal(name) && plans;
                 // "Tokyo 2020" may mean either.
                 let host = mention.facets.get(Field::Season) == Some("host");
                 *named.entry(name.to_owned()).or_default() += if host { 1 } else { weight };
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
-                // "since Athens 2004" is not the edition spoken of.
-                if sentence.mentions[at.saturating_sub(2)..at].iter().any(|m| is(document, m, "SINCE")) {
-                    continue;
-                }
                 let hosted = || hosted(World::get(), name, mention.facets.get(Field::Place)?, topic.published);
                 let dated = || only_year(document, sentence);
                 if let Some(year) = mention.facets.number(Field::Year).or_else(hosted).or_else(dated) {
@@ -347,7 +347,9 @@ fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved)
     let own = statement.fields.get(Field::Competition).map(str::to_owned);
     match &own {
         None => {
-            let host = |m: &Mention| is(document, m, "CITY") && !licence && games_of(m, topic.published).is_some();
+            // Championships of one sport are held in the same cities.
+            let games = topic.competition.as_deref().is_none_or(|c| World::get().is_games(c));
+            let host = |m: &Mention| is(document, m, "CITY") && games && !licence && games_of(m, topic.published).is_some();
             let named = nearest_with_cost(document, sentence, statement, fits);
             let hosted = nearest_with_cost(document, sentence, statement, host);
             let nearer = hosted.filter(|(cost, _)| named.is_none_or(|(other, _)| *cost < other));
@@ -356,6 +358,7 @@ fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved)
             } else if let Some(e) = nearer.and_then(|(_, m)| games_of(m, topic.published)) {
                 statement.fields.set(Field::Competition, e.competition.as_str());
                 statement.fields.set(Field::Year, e.year.to_string());
+                statement.fields.set(Field::Season, "host");
             } else if !(statement.description && statement.fields.has(Field::Region)) {
                 earlier(document, topic, statement, fits);
             }

@@ -67,7 +67,7 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
     let mut sentences = segment::sentences(text, dateline.body, &pack.language);
     tag::tag(&mut sentences, text, pack);
     let people = people::find(&mut sentences, text, pack);
-    let mut document = Document { text, published: dateline.published.clone(), pack, sentences, people };
+    let mut document = Document { text, published: full_date(&dateline.published), pack, sentences, people };
     let mut statements = Vec::new();
     let stages: std::collections::BTreeSet<u8> =
         pack.phrases.iter().map(|p| p.stage).chain(pack.rules.iter().map(|r| r.stage)).collect();
@@ -95,6 +95,11 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
         trace.finish(&document);
     }
     extraction
+}
+
+/// A date of which only the month is known stands at that month's end: what it reports is over by then.
+fn full_date(date: &str) -> String {
+    if date.len() == "2024-04".len() { format!("{date}-28") } else { date.to_owned() }
 }
 
 /// The stage in which names take in what describes them.

@@ -1,0 +1,124 @@
+//! The committed dataset is what the program makes of the committed articles, to the byte.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use support::{bless, contents, difference, root, run};
+
+/// A file of the user's own in the folder of the dataset; no run writes it.
+const CORRECTIONS: &str = "corrections.csv";
+
+/// The dataset of `corpus` in a new folder.
+fn built(arguments: &[&str]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let output = folder.path().to_string_lossy().into_owned();
+    let mut all = vec!["run", "corpus", "--output", &output];
+    all.extend(arguments);
+    run(&root(), &all).ended(0);
+    folder
+}
+
+/// Fails where two folders do not hold the same files with the same bytes.
+#[track_caller]
+fn same(expected: &Path, found: &Path) {
+    let (mut expected, found) = (contents(expected), contents(found));
+    expected.remove(CORRECTIONS);
+    let names = |files: &std::collections::BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&expected), names(&found), "the files of the dataset");
+    for (name, bytes) in &expected {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        assert!(
+            *bytes == found[name],
+            "{name} differs (- expected, + found):\n{}\nWhere that is right: PALMARES_BLESS=1 cargo test --release",
+            difference(&text(bytes), &text(&found[name])),
+        );
+    }
+}
+
+#[test]
+fn the_committed_dataset_is_what_the_program_writes() {
+    let folder = built(&[]);
+    let committed = root().join("output");
+    if bless() {
+        fs::create_dir_all(&committed).expect("output/");
+        for name in contents(&committed).keys().filter(|n| *n != CORRECTIONS) {
+            fs::remove_file(committed.join(name)).expect("an old table");
+        }
+        for (name, bytes) in contents(folder.path()) {
+            fs::write(committed.join(name), bytes).expect("a new table");
+        }
+    }
+    same(&committed, folder.path());
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let (one, eight) = (built(&["--threads", "1"]), built(&["--threads", "8"]));
+    same(one.path(), eight.path());
+    same(built(&[]).path(), one.path());
+}
+
+#[test]
+fn a_second_run_over_the_first_changes_nothing() {
+    let (once, twice) = (built(&[]), built(&[]));
+    let output = twice.path().to_string_lossy().into_owned();
+    run(&root(), &["run", "corpus", "--output", &output]).ended(0);
+    same(once.path(), twice.path());
+}
+
+#[test]
+fn the_order_of_the_inputs_changes_nothing() {
+    // The same articles, given one by one in two orders.
+    let files = |reverse: bool| {
+        let mut files: Vec<String> = contents(&root().join("corpus/en")).into_keys().map(|n| format!("corpus/en/{n}")).collect();
+        if reverse {
+            files.reverse();
+        }
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let output = folder.path().to_string_lossy().into_owned();
+        let mut arguments = vec!["run", "--output", &output];
+        arguments.extend(files.iter().map(String::as_str));
+        run(&root(), &arguments).ended(0);
+        folder
+    };
+    same(files(false).path(), files(true).path());
+}
+
+const OPEN: &str = "<!-- accuracy -->";
+const CLOSE: &str = "<!-- /accuracy -->";
+
+#[test]
+fn the_readme_shows_the_measured_accuracy() {
+    let page = fs::read_to_string(root().join("tests/gold/ACCURACY.md")).expect("tests/gold/ACCURACY.md");
+    let table = page.lines().filter(|l| l.starts_with('|')).map(|l| format!("{l}\n")).collect::<String>();
+    assert!(table.lines().count() > 5, "ACCURACY.md holds no table");
+    let path = root().join("README.md");
+    let readme = fs::read_to_string(&path).expect("README.md");
+    let (before, rest) = readme.split_once(OPEN).expect("the README's opening marker");
+    let (shown, after) = rest.split_once(CLOSE).expect("the README's closing marker");
+    if bless() {
+        fs::write(&path, format!("{before}{OPEN}\n{table}{CLOSE}{after}")).expect("README.md");
+        return assert_eq!(fs::read_to_string(&path).expect("README.md").matches(OPEN).count(), 1);
+    }
+    assert_eq!(shown.trim(), table.trim(), "README.md and ACCURACY.md differ; PALMARES_BLESS=1 cargo test --release");
+}
+
+#[test]
+fn rows_that_the_readme_shows_are_in_the_dataset() {
+    // The README's picture: quoted rows of a fenced block marked `csv`, each as it stands in a table.
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
+    let tables: String = ["athletes", "medals", "licenses", "evidence", "review"]
+        .iter()
+        .map(|t| fs::read_to_string(root().join(format!("output/{t}.csv"))).unwrap_or_else(|e| panic!("output/{t}.csv: {e}")))
+        .collect();
+    let mut checked = 0;
+    for block in readme.split("```csv\n").skip(1).filter_map(|b| b.split_once("```")).map(|(b, _)| b) {
+        for line in block.lines() {
+            assert!(tables.lines().any(|l| l == line), "README.md shows a row that output/ does not have:\n{line}");
+            checked += 1;
+        }
+    }
+    assert!(checked >= 2, "README.md shows no rows");
+}
