@@ -18,9 +18,9 @@ pub(crate) struct Topic {
     /// The competition most spoken of, licences and plans left out.
     competition: Option<String>,
     /// The years that the article gives each competition, the most spoken of first.
-    years: BTreeMap<String, Vec<i32>>,
+    years: BTreeMap<String, Vec<(i32, u32)>>,
     /// The same of sentences about plans and licences.
-    ahead: BTreeMap<String, Vec<i32>>,
+    ahead: BTreeMap<String, Vec<(i32, u32)>>,
     /// The sport most spoken of, where it leads.
     sport: Option<String>,
     country: Option<String>,
@@ -55,6 +55,12 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
     for i in 0..document.people.all.len() {
         if let Some(exact) = exact_sport(document, &topic, i) {
             document.people.all[i].sports.insert(exact, 1);
+        }
+        let para = document.people.all[i].sentences.first().is_some_and(|s| paralympic_paragraph(document, *s));
+        if let (true, Some(own)) = (para, document.people.all[i].sport().map(str::to_owned)) {
+            if let Some(para) = World::get().para_sport(&own) {
+                document.people.all[i].sports = BTreeMap::from([(para.to_owned(), 1)]);
+            }
         }
         let sport = person_sport(document, &topic, i, &out);
         let country = country(document, &topic, Some(i));
@@ -144,7 +150,7 @@ impl Topic {
         for (name, votes) in plans_for {
             let mut ranked: Vec<(i32, u32)> = votes.into_iter().collect();
             ranked.sort_by_key(|(year, n)| (std::cmp::Reverse(*n), std::cmp::Reverse(*year)));
-            topic.ahead.insert(name, ranked.into_iter().map(|(y, _)| y).collect());
+            topic.ahead.insert(name, ranked);
         }
         // Published while the Games were on or just over, and the host or the Games are named: about these.
         for edition in World::get().under_way(&document.published) {
@@ -170,7 +176,7 @@ impl Topic {
             let votes: BTreeMap<i32, u32> = votes.into_iter().filter(firm).collect();
             let mut ranked: Vec<(i32, u32)> = votes.into_iter().collect();
             ranked.sort_by_key(|(year, n)| (std::cmp::Reverse(*n), std::cmp::Reverse(*year)));
-            topic.years.insert(name, ranked.into_iter().map(|(y, _)| y).collect());
+            topic.years.insert(name, ranked);
         }
         let lead = |votes: &BTreeMap<String, u32>| {
             votes.iter().filter(|(_, n)| **n > 0).max_by_key(|(k, n)| (**n, std::cmp::Reverse((*k).clone()))).map(|(k, _)| k.clone())
@@ -231,8 +237,12 @@ impl Topic {
         let years = if ahead { self.ahead.get(name)? } else { self.years.get(name)? };
         let held = |y: &i32| world.edition(name, "", *y).map_or(*y, Edition::held);
         let Some(published) = self.published else {
-            return if ahead { years.iter().max() } else { years.first() }.copied();
+            // Without a date: the latest for what lies ahead; for what was won the year that leads clearly.
+            let second = years.get(1).map_or(0, |y| y.1);
+            let lead = years.first().filter(|y| y.1 >= second * 2).map(|y| y.0);
+            return if ahead { years.iter().map(|y| y.0).max() } else { lead };
         };
+        let years: Vec<i32> = years.iter().map(|y| y.0).collect();
         let now = |y: &&i32| {
             world.edition(name, "", **y).is_some_and(|e| !e.start.is_empty() && &*e.start <= day && held(y) == published)
         };
@@ -353,7 +363,14 @@ fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved)
             let named = nearest_with_cost(document, sentence, statement, fits);
             let hosted = nearest_with_cost(document, sentence, statement, host);
             let nearer = hosted.filter(|(cost, _)| named.is_none_or(|(other, _)| *cost < other));
-            if let (Some((_, m)), None) = (named, nearer) {
+            if let (Some((cost, m)), None) = (named, nearer) {
+                // "bronze in 1996 and gold at the Games of 2000": the nearer year is its own.
+                let year = nearest_with_cost(document, sentence, statement, |m| is(document, m, "YEAR"));
+                if let (Some((_, y)), false) = (year.filter(|(c, _)| *c < cost), licence || statement.description) {
+                    if let (Some(y), true) = (y.facets.get(Field::Year), m.facets.has(Field::Year)) {
+                        statement.fields.fill_in(Field::Year, y);
+                    }
+                }
                 take(statement, m);
             } else if let Some(e) = nearer.and_then(|(_, m)| games_of(m, topic.published)) {
                 statement.fields.set(Field::Competition, e.competition.as_str());
@@ -522,7 +539,8 @@ fn year_by_place(document: &Document<'_>, topic: &Topic, sentence: usize, name: 
     let places = |i: usize| {
         document.sentences.get(i).into_iter().flat_map(|s| &s.mentions).filter_map(|m| m.facets.get(Field::Place))
     };
-    let order = std::iter::once(sentence).chain(0..document.sentences.len());
+    let reach = if topic.published.is_some() { document.sentences.len() } else { 2 };
+    let order = std::iter::once(sentence).chain(0..reach);
     if world.is_games(name) {
         return order.flat_map(places).find_map(|p| hosted(world, name, p, topic.published));
     }
@@ -667,8 +685,24 @@ fn person_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[
     let sport = refined(topic, sport);
     let para = facts
         .iter()
-        .any(|f| f.person == Some(person) && f.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic")));
+        .any(|f| f.person == Some(person) && f.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic")))
+        || sentences.first().is_some_and(|i| paralympic_paragraph(document, *i));
     Some(World::get().para_sport(&sport).filter(|_| para).map_or(sport.clone(), str::to_owned))
+}
+
+/// True where the paragraph of a sentence speaks of Paralympic Games and of no others.
+fn paralympic_paragraph(document: &Document<'_>, sentence: usize) -> bool {
+    let here = document.sentences[sentence].paragraph;
+    let mut games = document
+        .sentences
+        .iter()
+        .filter(|s| s.paragraph == here)
+        .flat_map(|s| &s.mentions)
+        .filter(|m| is(document, m, "COMP") || is(document, m, "LICENCE"))
+        .filter_map(|m| m.facets.get(Field::Competition))
+        .filter(|c| is_goal(c))
+        .peekable();
+    games.peek().is_some() && games.all(|c| c.contains("Paralympic"))
 }
 
 /// A vague sport made as exact as the article is, and Paralympic where the article is.

@@ -113,6 +113,12 @@ fn gather(
     if who.iter().any(|w| w.tag == "PERSON") {
         who.retain(|w| w.tag == "PERSON");
     }
+    // "a gold for Kazakhstan, ..." does not make Kazakhstan the subject of what follows.
+    let governed = |m: &Mention| ["FOR", "OF", "BEAT", "LOSE", "BY"].contains(&&*tag(m));
+    let leads = who.first().is_some_and(|w| w.token == span.start && w.tag != "PERSON");
+    if leads && whole.start > 0 && governed(&mentions[whole.start - 1]) {
+        return;
+    }
     let mut fields = Facets::new();
     for name in ["competition", "year", "place", "sport", "event", "country", "gender", "count", "rank", "sports", "all"] {
         for mention in slot(name) {
