@@ -185,6 +185,13 @@ impl Topic {
         let total: u32 = sports.values().sum();
         // "skiing" and "alpine skiing" in one article are alpine skiing.
         let world = World::get();
+        let freestyle = |m: &Mention| is(document, m, "DISCIPLINE") && m.facets.get(Field::Discipline) == Some("freestyle");
+        if sports.contains_key("wrestling") {
+            let n = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| freestyle(m)).count();
+            if n > 0 {
+                *sports.entry(WOMEN_WRESTLE.to_owned()).or_default() += n as u32;
+            }
+        }
         if sports.is_empty() {
             // Bare distances are run.
             let run = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| {
@@ -200,6 +207,10 @@ impl Topic {
             .filter(|(_, general)| sports.contains_key(general))
             .collect();
         for (sport, general) in exact {
+            // "No Greco-Roman wrestler" in passing does not make all wrestlers Greco-Roman.
+            if sports[&sport] * 4 < sports.get(&general).copied().unwrap_or(0) {
+                continue;
+            }
             if let Some(n) = sports.remove(&general) {
                 *sports.entry(sport).or_default() += n;
             }
@@ -239,7 +250,7 @@ impl Topic {
         let Some(published) = self.published else {
             // Without a date: the latest for what lies ahead; for what was won the year that leads clearly.
             let second = years.get(1).map_or(0, |y| y.1);
-            let lead = years.first().filter(|y| y.1 >= second * 2).map(|y| y.0);
+            let lead = years.first().filter(|y| y.1 > 1 && y.1 >= second * 2).map(|y| y.0);
             return if ahead { years.iter().map(|y| y.0).max() } else { lead };
         };
         let years: Vec<i32> = years.iter().map(|y| y.0).collect();
@@ -661,11 +672,18 @@ fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     }
 }
 
+/// The one style of wrestling in which women compete, by the rules of United World Wrestling.
+const WOMEN_WRESTLE: &str = "freestyle wrestling";
+
 /// The kind of a vague sport that a person is said to do ("gymnast" beside "rings").
 fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize) -> Option<String> {
     let world = World::get();
     let person = &document.people.all[person];
     let own = person.sport()?;
+    let woman = Person::most(&person.genders).or_else(|| document.pack.names.gender(&person.name)) == Some("women");
+    if woman && World::get().general(WOMEN_WRESTLE) == Some(own) {
+        return Some(WOMEN_WRESTLE.to_owned());
+    }
     let kind = |s: &str| world.general(s) == Some(own) && !s.starts_with("para ");
     let events = person.sentences.iter().flat_map(|i| &document.sentences[*i].mentions);
     let beside = events.filter_map(|m| event_sport(m).or_else(|| m.facets.get(Field::Sport))).find(|s| kind(s));

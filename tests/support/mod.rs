@@ -87,7 +87,7 @@ impl Table {
 
     /// The one row in which `column` is `value`, as a function from column to cell.
     #[track_caller]
-    pub(crate) fn row(&self, column: &str, value: &str) -> impl Fn(&str) -> String {
+    pub(crate) fn row(&self, column: &str, value: &str) -> impl Fn(&str) -> String + use<> {
         let found: Vec<usize> =
             self.cells(&[column]).iter().enumerate().filter(|(_, c)| c[0] == value).map(|(i, _)| i).collect();
         assert_eq!(found.len(), 1, "rows with {column} = {value}: {:?}", self.rows);
