@@ -120,7 +120,7 @@ fn wrong_usage_ends_with_2_and_writes_nothing() {
     for arguments in wrong {
         let desk = Desk::new();
         let ran = desk.run(arguments).ended(2);
-        assert!(ran.err.contains("Usage:"), "{arguments:?}: {}", ran.err);
+        assert!(ran.err.contains("--help"), "{arguments:?}: {}", ran.err);
         assert_eq!(ran.out, "", "{arguments:?}");
         assert!(!desk.path("output").exists(), "{arguments:?} wrote");
     }
@@ -183,8 +183,12 @@ fn a_fact_has_its_evidence() {
     let medals = desk.table("medals.csv");
     let id = medals.cells(&["fact_id"])[0][0].to_owned();
     let evidence = desk.table("evidence.csv").row("fact_id", &id);
-    assert_eq!(evidence("quote"), "Rower Vladislav Yakovlev won a silver medal for Kazakhstan at the 2018 Asian Games.");
-    let (start, end): (usize, usize) = (evidence("start").parse().expect("start"), evidence("end").parse().expect("end"));
+    assert_eq!(
+        evidence("quote"),
+        "Rower Vladislav Yakovlev won a silver medal for Kazakhstan at the 2018 Asian Games."
+    );
+    let (start, end): (usize, usize) =
+        (evidence("start").parse().expect("start"), evidence("end").parse().expect("end"));
     let there: String = ARTICLE.chars().skip(start).take(end - start).collect();
     assert_eq!(there, evidence("quote"));
     assert_eq!(desk.table("articles.csv").row("article_id", "good")("published"), "2018-09-03");
@@ -210,7 +214,10 @@ fn formulas_are_made_plain_text() {
     let desk = Desk::new();
     let body = ARTICLE.split_once("\n\n").expect("a body").1;
     desk.file("news/=cmd.txt", format!("date 2018-09-03\n=HYPERLINK(\"http://example.org\")\n\n{body}"));
-    desk.file("news/@sum.txt", format!("+1+1 is what he said\n\n@team: {body}\n\n- {body}\n\n=1+1 silver medals for 3 rowers\n"));
+    desk.file(
+        "news/@sum.txt",
+        format!("+1+1 is what he said\n\n@team: {body}\n\n- {body}\n\n=1+1 silver medals for 3 rowers\n"),
+    );
     desk.run(&["run", "news"]).ended(0);
     let articles = desk.table("articles.csv");
     assert_eq!(articles.row("article_id", "'=cmd")("title"), "'=HYPERLINK(\"http://example.org\")");
@@ -235,7 +242,10 @@ fn a_weight_class_is_written_as_it_is() {
          Games in Hangzhou, and he went home with a smile on his face after a long week.\n",
     );
     desk.run(&["run", "news/boxing.txt"]).ended(0);
-    assert_eq!(desk.table("medals.csv").cells(&["athlete", "medal", "event"]), [["Kamshybek Kunkabayev", "silver", "+92 kg"]]);
+    assert_eq!(
+        desk.table("medals.csv").cells(&["athlete", "medal", "event"]),
+        [["Kamshybek Kunkabayev", "silver", "+92 kg"]]
+    );
 }
 
 // ---------------------------------------------------------------- bad input
@@ -306,7 +316,10 @@ fn windows_line_ends_change_no_fact() {
     desk.run(&["run", "news"]).ended(0);
     desk.good_article_is_there();
     let row = desk.table("articles.csv").row("article_id", "good");
-    assert_eq!((row("published"), row("title")), ("2018-09-03".to_owned(), "Yakovlev on the podium in Jakarta".to_owned()));
+    assert_eq!(
+        (row("published"), row("title")),
+        ("2018-09-03".to_owned(), "Yakovlev on the podium in Jakarta".to_owned())
+    );
 }
 
 #[test]
@@ -359,7 +372,7 @@ fn a_pipe_in_the_folder_does_not_hold_the_run_up() {
         if let Some(status) = child.try_wait().expect("a child") {
             break Some(status);
         }
-        if begun.elapsed().as_secs() > 20 {
+        if begun.elapsed().as_secs() > 10 {
             child.kill().expect("killed");
             child.wait().expect("a child");
             break None;
@@ -406,10 +419,10 @@ fn strict_makes_a_rejected_article_a_failure() {
     desk.file("news/second.txt", ARTICLE.replace("silver", "bronze"));
     desk.file("news/bad.txt", "");
     desk.run(&["run", "news", "--strict"]).ended(1).says(&["bad.txt", "--strict"]);
-    assert_eq!(contents(&desk.path("output")), before);
+    assert!(contents(&desk.path("output")) == before, "the output changed");
     fs::remove_file(desk.path("news/bad.txt")).expect("removed");
     desk.run(&["run", "news", "nowhere", "--strict"]).ended(1).says(&["nowhere", "--strict"]);
-    assert_eq!(contents(&desk.path("output")), before);
+    assert!(contents(&desk.path("output")) == before, "the output changed");
 }
 
 #[test]
@@ -430,14 +443,14 @@ fn a_failure_leaves_the_previous_output_untouched() {
     ] {
         let ran = desk.run(arguments);
         assert_ne!(ran.code, Some(0), "{arguments:?}");
-        assert_eq!(contents(&desk.path("output")), before, "{arguments:?}");
+        assert!(contents(&desk.path("output")) == before, "{arguments:?} changed the output");
     }
     // A folder stands where a table should go: none of the other tables may be replaced.
     fs::remove_file(desk.path("output/review.csv")).expect("removed");
     desk.file("output/review.csv/in-the-way", "");
     let before = contents(&desk.path("output"));
     desk.run(&["run", "news"]).ended(1).says(&["review.csv"]);
-    assert_eq!(contents(&desk.path("output")), before, "a table was replaced although another could not be");
+    assert!(contents(&desk.path("output")) == before, "a table was replaced although another could not be");
 }
 
 // ---------------------------------------------------------------- languages
@@ -569,13 +582,28 @@ fn mistakes_in_rules_are_errors_with_file_line_and_caret() {
     let cases = [
         ("an unknown tag", RULE.replace("{WIN}", "{WINN}"), "WINN", vec!["WINN"]),
         ("a duplicate id", format!("{RULE}{RULE}"), "en.test-rule", vec!["en.test-rule", "taken"]),
-        ("an id of the common rules", RULE.replace("en.test-rule", "weight-over"), "weight-over", vec!["weight-over", "taken"]),
+        (
+            "an id of the common rules",
+            RULE.replace("en.test-rule", "weight-over"),
+            "weight-over",
+            vec!["weight-over", "taken"],
+        ),
         ("an unknown field", RULE.replace("stage = 4", "stage = 4\nstrength = 3"), "strength", vec!["strength"]),
         ("an undefined macro", RULE.replace("{WIN}", "@nosuchmacro"), "@nosuchmacro", vec!["nosuchmacro"]),
         ("a slot that no table has", RULE.replace(":who", ":whom"), ":whom", vec!["whom"]),
         ("an unknown table", RULE.replace("\"medals\"", "\"cups\""), "\"cups\"", vec!["cups"]),
-        ("an unknown facet", RULE.replace("stage = 4", "stage = 4\nset = { colour = \"x\" }"), "colour", vec!["colour"]),
-        ("no example that must not match", RULE.replace("[\"Anna Kiss won a friend.\"]", "[]"), "en.test-rule", vec!["examples"]),
+        (
+            "an unknown facet",
+            RULE.replace("stage = 4", "stage = 4\nset = { colour = \"x\" }"),
+            "colour",
+            vec!["colour"],
+        ),
+        (
+            "no example that must not match",
+            RULE.replace("[\"Anna Kiss won a friend.\"]", "[]"),
+            "en.test-rule",
+            vec!["examples"],
+        ),
         ("an open bracket", RULE.replace("{MEDAL:medal}", "({MEDAL:medal}"), "({PERSON}", vec![]),
     ];
     for (what, text, mark, words) in cases {
@@ -604,7 +632,12 @@ fn mistakes_in_the_other_files_are_errors_with_file_line_and_caret() {
     }
     let cases = [
         ("lexicon.toml", "\n[[term]]\ntag = \"MEDDAL\"\nforms = [\"gong\"]\n", "MEDDAL", "MEDDAL"),
-        ("context.toml", "\n[[cue]]\ntag = \"NOSUCH\"\nmedals = \"\"\nlicenses = \"\"\ndirection = \"both\"\nreach = 3\nterminators = []\n", "NOSUCH", "NOSUCH"),
+        (
+            "context.toml",
+            "\n[[cue]]\ntag = \"NOSUCH\"\nmedals = \"\"\nlicenses = \"\"\ndirection = \"both\"\nreach = 3\nterminators = []\n",
+            "NOSUCH",
+            "NOSUCH",
+        ),
         ("countries.csv", "ZZZ,Nowhere,Nowherian,Nowherians\n", "ZZZ", "ZZZ"),
         ("sports.csv", "underwater chess,underwater chess,,,\n", "underwater chess,u", "underwater chess"),
         ("competitions.csv", "Galactic Games,Galactic Games\n", "Galactic Games,", "Galactic Games"),
@@ -628,7 +661,7 @@ fn a_column_that_a_table_does_not_have_is_an_error() {
 }
 
 #[test]
-fn a_place_or_a_region_that_the_world_lacks_is_an_error() {
+fn a_place_in_a_country_that_does_not_exist_is_an_error() {
     let desk = Desk::new();
     let line = append(&with_packs(&desk).join("places.csv"), "Nowhereville,ZZZ,Nowhereville\n", "Nowhereville,Z");
     let ran = desk.run(&["rules", "check", "--packs", "packs"]).ended(1);
@@ -639,7 +672,11 @@ fn a_place_or_a_region_that_the_world_lacks_is_an_error() {
 fn an_example_that_fails_is_shown_with_file_line_and_caret() {
     let cases = [
         ("expects a fact that is not there", RULE.replace("won 1 gold", "won 2 gold"), "won 2 gold"),
-        ("must not match but does", RULE.replace("won a friend", "won gold at the 2018 Asian Games"), "Anna Kiss won gold at the 2018 Asian Games.\"]"),
+        (
+            "must not match but does",
+            RULE.replace("won a friend", "won gold at the 2018 Asian Games"),
+            "Anna Kiss won gold at the 2018 Asian Games.\"]",
+        ),
     ];
     for (what, text, mark) in cases {
         let desk = Desk::new();
@@ -654,12 +691,15 @@ fn an_example_that_fails_is_shown_with_file_line_and_caret() {
 #[test]
 fn a_rule_of_a_users_own_is_used() {
     let desk = Desk::new();
-    append(&with_packs(&desk).join("rules.toml"), RULE, "en.test-rule");
-    let ran = desk.run(&["rules", "list", "--packs", "packs"]).ended(0);
-    assert!(ran.out.contains("en.test-rule"), "the rule is not listed");
-    let built_in = desk.run(&["rules", "list"]).ended(0);
-    assert!(!built_in.out.contains("en.test-rule"));
-    assert_eq!(ran.out.lines().count(), built_in.out.lines().count() + 1, "the other rules are still there");
+    let rules = with_packs(&desk).join("rules.toml");
+    let before = desk.run(&["rules", "list", "--packs", "packs"]).ended(0).out;
+    assert!(!before.contains("en.test-rule"));
+    append(&rules, RULE, "en.test-rule");
+    let after = desk.run(&["rules", "list", "--packs", "packs"]).ended(0).out;
+    let new: Vec<&str> = after.lines().filter(|l| !before.lines().any(|b| b == *l)).collect();
+    assert_eq!(new.len(), 1, "{new:?}");
+    assert!(new[0].contains("en.test-rule"), "{new:?}");
+    assert_eq!(after.lines().count(), before.lines().count() + 1, "the other rules are still there");
 }
 
 #[test]
@@ -676,15 +716,26 @@ fn a_language_of_a_users_own_is_used() {
     fs::write(to.join("language.toml"), dutch).expect("language.toml");
     // Its rules would be called nl.*; the common rules are enough here.
     fs::remove_file(to.join("rules.toml")).expect("removed");
-    append(&to.join("lexicon.toml"), "\n[[term]]\ntag = \"MEDAL\"\nset = { medal = \"gold\" }\nforms = [\"goud\"]\n", "goud");
+    append(
+        &to.join("lexicon.toml"),
+        "\n[[term]]\ntag = \"MEDAL\"\nset = { medal = \"gold\" }\nforms = [\"goud\"]\n",
+        "goud",
+    );
     let text = "De roeister Anna Kiss was op het water de beste van het veld en zij ging met een lach naar huis. Anna Kiss: \
                 goud op de Asian Games 2018, en voor de ploeg was dat een mooi einde van het jaar.\n";
     desk.file("news/nl.txt", text);
     desk.run(&["run", "news", "--packs", "packs"]).ended(0);
     let row = desk.table("articles.csv").row("article_id", "nl");
     assert_eq!(row("language"), "nl");
-    assert!(row("status") == "ok" || row("status") == "no facts", "{}", row("status"));
-    desk.good_article_is_there();
+    assert_eq!(row("status"), "ok");
+    let medals = desk.table("medals.csv");
+    let mut cells = medals.cells(&["athlete", "medal", "competition", "year", "status"]);
+    cells.sort_unstable();
+    let expected = [
+        ["Anna Kiss", "gold", "Asian Games", "2018", "won"],
+        ["Vladislav Yakovlev", "silver", "Asian Games", "2018", "won"],
+    ];
+    assert_eq!(cells, expected);
 }
 
 #[test]
@@ -702,7 +753,7 @@ fn explain_shows_tags_rules_and_facts() {
     let ran = desk.run(&["explain", "news/good.txt"]).ended(0);
     let sentence = "Rower Vladislav Yakovlev won a silver medal for Kazakhstan at the 2018 Asian Games.";
     assert!(ran.out.starts_with("news/good.txt (en, "), "{}", ran.out);
-    for word in [sentence, "tags", "ATHLETE", "fired", "Vladislav Yakovlev | won 1 silver | Asian Games 2018"] {
+    for word in [sentence, "tags", "WIN⟨won⟩", "fired", "Vladislav Yakovlev | won 1 silver | Asian Games 2018"] {
         assert!(ran.out.contains(word), "explain does not show `{word}`:\n{}", ran.out);
     }
     assert!(!desk.path("output").exists(), "explain writes nothing");
@@ -729,7 +780,8 @@ fn explain_of_what_cannot_be_read_says_so() {
 
 #[test]
 fn rules_list_shows_every_rule() {
-    let ran = run(&root(), &["rules", "list"]).ended(0);
+    // The packs as they stand in the source tree, which may be newer than those in the binary.
+    let ran = run(&root(), &["rules", "list", "--packs", "src/languages"]).ended(0);
     for file in ["src/languages/common/rules.toml", "src/languages/en/rules.toml", "src/languages/fr/rules.toml"] {
         let rules: toml::Table = fs::read_to_string(root().join(file)).expect(file).parse().expect("TOML");
         let rows = ["rule", "phrase"].iter().filter_map(|k| rules.get(*k)?.as_array()).flatten();

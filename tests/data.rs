@@ -148,8 +148,16 @@ fn no_row_stands_twice() {
 fn keys_are_unique() {
     // Tables in which the first column alone names the row; the others need more columns.
     let single = [
-        "given_names.csv", "surname_gender.csv", "surnames_asian.csv", "tags.csv", "countries.csv", "regions.csv",
-        "roles.csv", "sports.csv", "competitions.csv", "nocs.csv",
+        "given_names.csv",
+        "surname_gender.csv",
+        "surnames_asian.csv",
+        "tags.csv",
+        "countries.csv",
+        "regions.csv",
+        "roles.csv",
+        "sports.csv",
+        "competitions.csv",
+        "nocs.csv",
     ];
     let double = ["disciplines.csv", "places.csv", "events.csv", "editions.csv"];
     let mut wrong = Vec::new();
@@ -257,7 +265,10 @@ fn the_lists_of_the_world_agree_with_each_other() {
         }
     }
     nothing("names that do not exist", &wrong);
-    assert!(codes.iter().all(|c| c.len() == 3 && c.bytes().all(|b| b.is_ascii_uppercase())), "codes are three capitals");
+    assert!(
+        codes.iter().all(|c| c.len() == 3 && c.bytes().all(|b| b.is_ascii_uppercase())),
+        "codes are three capitals"
+    );
     assert_eq!(nocs.cells("kind").filter(|(_, k)| *k == "noc").count(), 206, "National Olympic Committees");
 }
 
@@ -379,8 +390,12 @@ fn every_committee_sport_and_competition_has_a_name_in_every_language() {
         let world = Csv::world(list);
         for folder in languages() {
             let csv = Csv::read(&folder.join(table));
-            let named: BTreeSet<&str> =
-                csv.rows.iter().filter(|(_, r)| r[1..].iter().any(|c| !c.is_empty())).map(|(_, r)| r[0].as_str()).collect();
+            let named: BTreeSet<&str> = csv
+                .rows
+                .iter()
+                .filter(|(_, r)| r[1..].iter().any(|c| !c.is_empty()))
+                .map(|(_, r)| r[0].as_str())
+                .collect();
             let missing = world.rows.iter().map(|(_, r)| r[0].as_str()).filter(|n| !named.contains(n));
             wrong.extend(missing.map(|n| format!("{}: `{n}` has no name", csv.name())));
         }
@@ -398,7 +413,8 @@ fn editions_have_plausible_dates() {
         let (competition, year, city, start, end) = (at("competition"), at("year"), at("city"), at("start"), at("end"));
         let mut dates: BTreeMap<String, Vec<(Date, Date, u64)>> = BTreeMap::new();
         for (line, row) in &editions.rows {
-            let mut say = |what: String| wrong.push(format!("{}:{line}: {}: {what}", editions.name(), row[competition]));
+            let mut say =
+                |what: String| wrong.push(format!("{}:{line}: {}: {what}", editions.name(), row[competition]));
             if row[city].is_empty() {
                 say("no city".to_owned());
             }

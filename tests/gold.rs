@@ -24,7 +24,8 @@ fn gold() -> BTreeMap<String, Vec<String>> {
     let names = |folder: PathBuf, ending: &str| -> Vec<String> {
         let entries = fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
         let files = entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|x| x == ending));
-        let mut names: Vec<String> = files.filter_map(|p| Some(p.file_stem()?.to_string_lossy().into_owned())).collect();
+        let mut names: Vec<String> =
+            files.filter_map(|p| Some(p.file_stem()?.to_string_lossy().into_owned())).collect();
         names.sort();
         names
     };
@@ -32,7 +33,11 @@ fn gold() -> BTreeMap<String, Vec<String>> {
     for entry in fs::read_dir(root().join("tests/gold")).expect("tests/gold").flatten().filter(|e| e.path().is_dir()) {
         let language = entry.file_name().to_string_lossy().into_owned();
         let gold = names(entry.path(), "json");
-        assert_eq!(gold, names(root().join("corpus").join(&language), "txt"), "gold and corpus of {language} are not of the same names");
+        assert_eq!(
+            gold,
+            names(root().join("corpus").join(&language), "txt"),
+            "gold and corpus of {language} are not of the same names"
+        );
         found.insert(language, gold);
     }
     assert!(found.contains_key("en") && found.contains_key("fr"), "gold of {:?} only", found.keys());
@@ -52,7 +57,8 @@ fn measured() -> (String, Vec<String>) {
             items.push((id, gold, dataset::build(vec![process(&read::read(&source), &packs)])));
         }
     }
-    let triples: Vec<(&str, &_, &Tables)> = items.iter().map(|(id, gold, tables)| (id.as_str(), gold, tables)).collect();
+    let triples: Vec<(&str, &_, &Tables)> =
+        items.iter().map(|(id, gold, tables)| (id.as_str(), gold, tables)).collect();
     let (scores, lines) = score(&triples);
     (scores.to_string(), lines)
 }
@@ -94,7 +100,11 @@ fn the_samples_are_many_and_of_the_size_of_news() {
             let gold = read_gold(&language, name);
             without += usize::from(TABLES.iter().all(|t| gold[*t].as_array().is_some_and(Vec::is_empty)));
         }
-        assert!(without * 10 >= names.len() - 9 && without > 0, "{without} of {} in {language} are without a fact", names.len());
+        assert!(
+            without * 10 >= names.len() - 9 && without > 0,
+            "{without} of {} in {language} are without a fact",
+            names.len()
+        );
     }
 }
 
@@ -132,7 +142,8 @@ fn gold_uses_canonical_names() {
             let athletes: BTreeSet<String> = rows("athletes").iter().map(|a| text(a, "name")).collect();
             for table in TABLES {
                 for row in rows(table) {
-                    for (column, names) in [("country", &countries), ("sport", &sports), ("competition", &competitions)] {
+                    for (column, names) in [("country", &countries), ("sport", &sports), ("competition", &competitions)]
+                    {
                         let cell = text(&row, column);
                         if !cell.is_empty() && !names.contains(cell.as_str()) {
                             say(format!("{table}: unknown {column} `{cell}`"));

@@ -72,7 +72,8 @@ fn a_second_run_over_the_first_changes_nothing() {
 fn the_order_of_the_inputs_changes_nothing() {
     // The same articles, given one by one in two orders.
     let files = |reverse: bool| {
-        let mut files: Vec<String> = contents(&root().join("corpus/en")).into_keys().map(|n| format!("corpus/en/{n}")).collect();
+        let mut files: Vec<String> =
+            contents(&root().join("corpus/en")).into_keys().map(|n| format!("corpus/en/{n}")).collect();
         if reverse {
             files.reverse();
         }
@@ -111,7 +112,9 @@ fn rows_that_the_readme_shows_are_in_the_dataset() {
     let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
     let tables: String = ["athletes", "medals", "licenses", "evidence", "review"]
         .iter()
-        .map(|t| fs::read_to_string(root().join(format!("output/{t}.csv"))).unwrap_or_else(|e| panic!("output/{t}.csv: {e}")))
+        .map(|t| {
+            fs::read_to_string(root().join(format!("output/{t}.csv"))).unwrap_or_else(|e| panic!("output/{t}.csv: {e}"))
+        })
         .collect();
     let mut checked = 0;
     for block in readme.split("```csv\n").skip(1).filter_map(|b| b.split_once("```")).map(|(b, _)| b) {

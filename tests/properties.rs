@@ -94,11 +94,80 @@ fn quotes_stand_in(text: &str, extraction: &Extraction) -> Result<(), TestCaseEr
 /// Characters that have bitten programs before: marks that combine, case that changes length,
 /// directions, joiners, line ends, digits of other scripts, the rules' own private alphabet.
 const ODD: &[char] = &[
-    '\u{301}', '\u{308}', 'İ', 'ı', 'ß', 'ẞ', 'ŉ', 'ǰ', 'ﬁ', 'ﬃ', 'Ǆ', 'ё', 'й', 'Қ', '\u{200B}', '\u{200D}', '\u{202E}',
-    '\u{FEFF}', '\u{AD}', '\u{A0}', '\u{202F}', '\u{2009}', '\u{2028}', '\u{85}', '\r', '\n', '\t', '\0', '\u{E000}',
-    '\u{E001}', '\u{F8FF}', '\u{FFFD}', '\u{10FFFF}', '٣', '३', '３', '²', '½', 'Ⅳ', '’', '‘', '“', '«', '»', '–', '—',
-    '‑', '…', '°', 'º', '№', '🥇', '\u{1F1EB}', '\u{1F3FF}', '中', '한', '𝟒', '.', ',', ';', ':', '(', ')', '-', '/', '\'', '"',
-    '+', '=', '@', '%', '0', '1', '9',
+    '\u{301}',
+    '\u{308}',
+    'İ',
+    'ı',
+    'ß',
+    'ẞ',
+    'ŉ',
+    'ǰ',
+    'ﬁ',
+    'ﬃ',
+    'Ǆ',
+    'ё',
+    'й',
+    'Қ',
+    '\u{200B}',
+    '\u{200D}',
+    '\u{202E}',
+    '\u{FEFF}',
+    '\u{AD}',
+    '\u{A0}',
+    '\u{202F}',
+    '\u{2009}',
+    '\u{2028}',
+    '\u{85}',
+    '\r',
+    '\n',
+    '\t',
+    '\0',
+    '\u{E000}',
+    '\u{E001}',
+    '\u{F8FF}',
+    '\u{FFFD}',
+    '\u{10FFFF}',
+    '٣',
+    '३',
+    '３',
+    '²',
+    '½',
+    'Ⅳ',
+    '’',
+    '‘',
+    '“',
+    '«',
+    '»',
+    '–',
+    '—',
+    '‑',
+    '…',
+    '°',
+    'º',
+    '№',
+    '🥇',
+    '\u{1F1EB}',
+    '\u{1F3FF}',
+    '中',
+    '한',
+    '𝟒',
+    '.',
+    ',',
+    ';',
+    ':',
+    '(',
+    ')',
+    '-',
+    '/',
+    '\'',
+    '"',
+    '+',
+    '=',
+    '@',
+    '%',
+    '0',
+    '1',
+    '9',
 ];
 
 fn any_character() -> impl Strategy<Value = char> {
@@ -116,15 +185,19 @@ fn any_sentence() -> impl Strategy<Value = String> {
 /// Sentences of the corpus, cut anywhere, with anything between and inside.
 fn spliced() -> impl Strategy<Value = String> {
     let noise = || prop::collection::vec(any_character(), 0..6).prop_map(String::from_iter);
-    let piece = (any_sentence(), any::<prop::sample::Index>(), any::<prop::sample::Index>(), noise(), noise()).prop_map(
-        |(sentence, cut, at, inside, between)| {
+    let piece = (any_sentence(), any::<prop::sample::Index>(), any::<prop::sample::Index>(), noise(), noise())
+        .prop_map(|(sentence, cut, at, inside, between)| {
             let mut chars: Vec<char> = sentence.chars().collect();
             chars.truncate(cut.index(chars.len()).max(chars.len() / 2) + 1);
             let at = at.index(chars.len());
             let (head, tail) = chars.split_at(at);
-            head.iter().copied().chain(inside.chars()).chain(tail.iter().copied()).chain(between.chars()).collect::<String>()
-        },
-    );
+            head.iter()
+                .copied()
+                .chain(inside.chars())
+                .chain(tail.iter().copied())
+                .chain(between.chars())
+                .collect::<String>()
+        });
     (prop::option::of(Just("date 2024-05-06\n")), prop::collection::vec(piece, 1..6))
         .prop_map(|(header, pieces)| header.unwrap_or_default().to_owned() + &pieces.concat())
 }

@@ -35,11 +35,7 @@ fn trials(packs: &Arc<Packs>) -> Vec<Trial> {
     trials
 }
 
-fn trial(
-    name: &str,
-    packs: &Arc<Packs>,
-    run: impl FnOnce(&Packs) -> Result<(), String> + Send + 'static,
-) -> Trial {
+fn trial(name: &str, packs: &Arc<Packs>, run: impl FnOnce(&Packs) -> Result<(), String> + Send + 'static) -> Trial {
     let packs = Arc::clone(packs);
     Trial::test(name, move || run(&packs).map_err(Failed::from))
 }
@@ -62,7 +58,8 @@ fn examples_hold(packs: &Packs, code: &str, id: &str) -> Result<(), String> {
     if wrong.is_empty() {
         return Ok(());
     }
-    let lines = wrong.iter().map(|w| format!("{}:{}: {}\n  in: {}\n  {}", w.place.0, w.place.1, w.id, w.text, w.message));
+    let lines =
+        wrong.iter().map(|w| format!("{}:{}: {}\n  in: {}\n  {}", w.place.0, w.place.1, w.id, w.text, w.message));
     Err(format!("\n{}", lines.collect::<Vec<_>>().join("\n")))
 }
 
@@ -76,7 +73,9 @@ fn every_id_is_tried(packs: &Packs) -> Result<(), String> {
         if !Case::all(pack).any(|c| prefix(c.id()) == Some(code)) {
             wrong.push(format!("the pack {code} has no rule of its own"));
         }
-        wrong.extend(Case::all(pack).filter(|c| !tried.contains(c.id())).map(|c| format!("{code}: nobody tries {}", c.id())));
+        wrong.extend(
+            Case::all(pack).filter(|c| !tried.contains(c.id())).map(|c| format!("{code}: nobody tries {}", c.id())),
+        );
         wrong.extend(without_examples(pack).map(|id| format!("{code}: {id} has no example")));
     }
     if wrong.is_empty() { Ok(()) } else { Err(format!("\n{}", wrong.join("\n"))) }

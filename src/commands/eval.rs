@@ -56,7 +56,8 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
 
 fn collect(folder: &Path, args: &Args, items: &mut Vec<(String, Source, Gold)>) -> Result<()> {
     let entries = std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut files: Vec<PathBuf> = entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|x| x == "json")).collect();
+    let mut files: Vec<PathBuf> =
+        entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|x| x == "json")).collect();
     files.sort();
     for path in files {
         let name = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());

@@ -46,7 +46,8 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
         bail!("there is no article to read; nothing was written. Give a file or a folder: palmares run news/");
     }
     let packs = Packs::load(packs)?;
-    let bar = if std::io::stderr().is_terminal() { ProgressBar::new(sources.len() as u64) } else { ProgressBar::hidden() };
+    let bar =
+        if std::io::stderr().is_terminal() { ProgressBar::new(sources.len() as u64) } else { ProgressBar::hidden() };
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} articles, {eta} left") {
         bar.set_style(style);
     }
@@ -71,7 +72,10 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
     }
     let strict_failure = args.strict && (!rejected.is_empty() || !problems.is_empty());
     if strict_failure {
-        bail!("{} of the inputs were rejected and --strict is given; nothing was written", rejected.len() + problems.len());
+        bail!(
+            "{} of the inputs were rejected and --strict is given; nothing was written",
+            rejected.len() + problems.len()
+        );
     }
     if rejected.len() == records.len() {
         bail!("no article could be read; nothing was written");

@@ -8,9 +8,25 @@ use crate::vocabulary::{name_key, slug};
 
 /// Romanisation variants that one key stands for, longest first within a group.
 const VARIANTS: &[(&str, &str)] = &[
-    ("dzh", "j"), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ch", "c"),
-    ("sh", "s"), ("ts", "c"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("ou", "u"), ("q", "k"), ("x", "ks"),
-    ("w", "v"), ("y", "i"), ("j", "i"),
+    ("dzh", "j"),
+    ("tsch", "c"),
+    ("sch", "s"),
+    ("tch", "c"),
+    ("zh", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ch", "c"),
+    ("sh", "s"),
+    ("ts", "c"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("ck", "k"),
+    ("ou", "u"),
+    ("q", "k"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("y", "i"),
+    ("j", "i"),
 ];
 
 /// A spelling key: the words of a name, each folded over romanisation variants, in order of the alphabet.

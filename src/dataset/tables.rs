@@ -144,7 +144,13 @@ pub fn build(mut records: Vec<Record>) -> Tables {
             let mut row = medal_row(m, &record.published);
             if let Some(i) = athlete(&m.athlete) {
                 row.athlete_id.clone_from(&ids[i]);
-                row.athlete.clone_from(&tables.athletes.iter().find(|a| a.athlete_id == ids[i]).map_or_else(|| m.athlete.clone(), |a| a.name.clone()));
+                row.athlete.clone_from(
+                    &tables
+                        .athletes
+                        .iter()
+                        .find(|a| a.athlete_id == ids[i])
+                        .map_or_else(|| m.athlete.clone(), |a| a.name.clone()),
+                );
             }
             row.fact_id = medal_id(&row);
             evidence(&mut tables.evidence, &row.fact_id, record, &m.evidence);
@@ -156,7 +162,13 @@ pub fn build(mut records: Vec<Record>) -> Tables {
             let mut row = license_row(l, &record.published);
             if let Some(i) = athlete(&l.athlete) {
                 row.athlete_id.clone_from(&ids[i]);
-                row.athlete.clone_from(&tables.athletes.iter().find(|a| a.athlete_id == ids[i]).map_or_else(|| l.athlete.clone(), |a| a.name.clone()));
+                row.athlete.clone_from(
+                    &tables
+                        .athletes
+                        .iter()
+                        .find(|a| a.athlete_id == ids[i])
+                        .map_or_else(|| l.athlete.clone(), |a| a.name.clone()),
+                );
             }
             row.fact_id = license_id(&row);
             evidence(&mut tables.evidence, &row.fact_id, record, &l.evidence);
@@ -187,7 +199,11 @@ pub fn build(mut records: Vec<Record>) -> Tables {
             title: record.title.clone(),
             published: record.published.clone(),
             language: record.language.clone(),
-            language_confidence: if record.language.is_empty() { String::new() } else { format!("{:.2}", record.confidence) },
+            language_confidence: if record.language.is_empty() {
+                String::new()
+            } else {
+                format!("{:.2}", record.confidence)
+            },
             characters: record.characters,
             athletes: record.extraction.athletes.len(),
             medals: record.extraction.medals.len(),
@@ -195,8 +211,20 @@ pub fn build(mut records: Vec<Record>) -> Tables {
             status: record.status.clone(),
         });
     }
-    tables.medals = medals.into_values().map(|(mut r, a)| { r.articles = a.len(); r }).collect();
-    tables.licenses = licenses.into_values().map(|(mut r, a)| { r.articles = a.len(); r }).collect();
+    tables.medals = medals
+        .into_values()
+        .map(|(mut r, a)| {
+            r.articles = a.len();
+            r
+        })
+        .collect();
+    tables.licenses = licenses
+        .into_values()
+        .map(|(mut r, a)| {
+            r.articles = a.len();
+            r
+        })
+        .collect();
     tables.athletes.sort();
     tables.evidence.sort_by(|a, b| {
         (&a.fact_id, &a.article_id, a.start, &a.rule).cmp(&(&b.fact_id, &b.article_id, b.start, &b.rule))
@@ -272,7 +300,19 @@ fn medal_id(r: &MedalRow) -> String {
     let gender = if r.holder == "athlete" { "" } else { &r.gender };
     key(
         "medal",
-        &[who, r.medal.clone(), r.count.to_string(), part(&r.competition), year(r.year), year(r.year_to), part(&r.sport), part(&r.event), part(gender), r.status.clone(), r.basis.clone()],
+        &[
+            who,
+            r.medal.clone(),
+            r.count.to_string(),
+            part(&r.competition),
+            year(r.year),
+            year(r.year_to),
+            part(&r.sport),
+            part(&r.event),
+            part(gender),
+            r.status.clone(),
+            r.basis.clone(),
+        ],
     )
 }
 
@@ -285,7 +325,16 @@ fn license_id(r: &LicenseRow) -> String {
     let gender = if r.holder == "athlete" { "" } else { &r.gender };
     key(
         "license",
-        &[who, r.count.to_string(), part(&r.competition), year(r.year), part(&r.sport), part(&r.event), part(gender), r.status.clone()],
+        &[
+            who,
+            r.count.to_string(),
+            part(&r.competition),
+            year(r.year),
+            part(&r.sport),
+            part(&r.event),
+            part(gender),
+            r.status.clone(),
+        ],
     )
 }
 

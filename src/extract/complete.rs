@@ -98,7 +98,8 @@ fn is_goal(competition: &str) -> bool {
 
 impl Topic {
     fn of(document: &Document<'_>) -> Topic {
-        let mut topic = Topic { published: document.published.get(..4).and_then(|y| y.parse().ok()), ..Topic::default() };
+        let mut topic =
+            Topic { published: document.published.get(..4).and_then(|y| y.parse().ok()), ..Topic::default() };
         let mut competitions = BTreeMap::<String, u32>::new();
         let mut named = BTreeMap::<String, u32>::new();
         let mut sports = BTreeMap::<String, u32>::new();
@@ -106,9 +107,10 @@ impl Topic {
         let mut plans_for = BTreeMap::<String, BTreeMap<i32, u32>>::new();
         for (i, sentence) in document.sentences.iter().enumerate() {
             let weight = if i < 2 || sentence.heading { 3 } else { 1 };
-            let plans = sentence.mentions.iter().any(|m| {
-                ["LICENCE", "QUALIFY", "TARGET", "FORECAST"].iter().any(|t| is(document, m, t))
-            });
+            let plans = sentence
+                .mentions
+                .iter()
+                .any(|m| ["LICENCE", "QUALIFY", "TARGET", "FORECAST"].iter().any(|t| is(document, m, t)));
             for (at, mention) in sentence.mentions.iter().enumerate() {
                 if let Some(sport) = mention.facets.get(Field::Sport).or_else(|| event_sport(mention)) {
                     *sports.entry(sport.to_owned()).or_default() += weight;
@@ -179,13 +181,18 @@ impl Topic {
             topic.years.insert(name, ranked);
         }
         let lead = |votes: &BTreeMap<String, u32>| {
-            votes.iter().filter(|(_, n)| **n > 0).max_by_key(|(k, n)| (**n, std::cmp::Reverse((*k).clone()))).map(|(k, _)| k.clone())
+            votes
+                .iter()
+                .filter(|(_, n)| **n > 0)
+                .max_by_key(|(k, n)| (**n, std::cmp::Reverse((*k).clone())))
+                .map(|(k, _)| k.clone())
         };
         topic.competition = lead(&competitions);
         let total: u32 = sports.values().sum();
         // "skiing" and "alpine skiing" in one article are alpine skiing.
         let world = World::get();
-        let freestyle = |m: &Mention| is(document, m, "DISCIPLINE") && m.facets.get(Field::Discipline) == Some("freestyle");
+        let freestyle =
+            |m: &Mention| is(document, m, "DISCIPLINE") && m.facets.get(Field::Discipline) == Some("freestyle");
         if sports.contains_key("wrestling") {
             let n = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| freestyle(m)).count();
             if n > 0 {
@@ -194,9 +201,10 @@ impl Topic {
         }
         if sports.is_empty() {
             // Bare distances are run.
-            let run = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| {
-                is(document, m, "DIST") && m.facets.get(Field::Event).is_some_and(|e| RUN.contains(&e))
-            });
+            let run =
+                document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| {
+                    is(document, m, "DIST") && m.facets.get(Field::Event).is_some_and(|e| RUN.contains(&e))
+                });
             if run.count() > 1 {
                 sports.insert("athletics".to_owned(), 1);
             }
@@ -255,16 +263,14 @@ impl Topic {
         };
         let years: Vec<i32> = years.iter().map(|y| y.0).collect();
         let now = |y: &&i32| {
-            world.edition(name, "", **y).is_some_and(|e| !e.start.is_empty() && &*e.start <= day && held(y) == published)
+            world
+                .edition(name, "", **y)
+                .is_some_and(|e| !e.start.is_empty() && &*e.start <= day && held(y) == published)
         };
         if ahead {
             return years.iter().find(|y| held(y) >= published).or(years.first()).copied();
         }
-        years
-            .iter()
-            .find(now)
-            .or_else(|| years.iter().find(|y| held(y) <= published))
-            .copied()
+        years.iter().find(now).or_else(|| years.iter().find(|y| held(y) <= published)).copied()
     }
 }
 
@@ -356,7 +362,9 @@ fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved)
     let licence = statement.table == Table::Licenses;
     let fits = |m: &Mention| {
         is(document, m, "COMP")
-            && m.facets.get(Field::Competition).is_some_and(|c| if licence { is_goal(c) } else { !c.contains("Qualification") })
+            && m.facets
+                .get(Field::Competition)
+                .is_some_and(|c| if licence { is_goal(c) } else { !c.contains("Qualification") })
     };
     let take = |statement: &mut Resolved, m: &Mention| {
         for f in [Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Relative, Field::Season] {
@@ -370,7 +378,8 @@ fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved)
         None => {
             // Championships of one sport are held in the same cities.
             let games = topic.competition.as_deref().is_none_or(|c| World::get().is_games(c));
-            let host = |m: &Mention| is(document, m, "CITY") && games && !licence && games_of(m, topic.published).is_some();
+            let host =
+                |m: &Mention| is(document, m, "CITY") && games && !licence && games_of(m, topic.published).is_some();
             let named = nearest_with_cost(document, sentence, statement, fits);
             let hosted = nearest_with_cost(document, sentence, statement, host);
             let nearer = hosted.filter(|(cost, _)| named.is_none_or(|(other, _)| *cost < other));
@@ -393,7 +402,9 @@ fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved)
         }
         // "Olympic gold ... at the Tokyo Games": the same competition, said more fully.
         Some(name) if !statement.description || licence => {
-            let same = |m: &Mention| fits(m) && m.facets.get(Field::Competition).is_some_and(|c| c == name || c.ends_with(name.as_str()));
+            let same = |m: &Mention| {
+                fits(m) && m.facets.get(Field::Competition).is_some_and(|c| c == name || c.ends_with(name.as_str()))
+            };
             if let Some(m) = nearest(document, sentence, statement, same) {
                 take(statement, m);
             }
@@ -436,9 +447,8 @@ fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fit
     if licence {
         let any = document.sentences.iter().flat_map(|s| &s.mentions);
         let goals: Vec<&Mention> = any.filter(|m| fits(m)).collect();
-        let ahead = |m: &&&Mention| {
-            m.facets.number(Field::Year).is_some_and(|y| topic.published.is_none_or(|p| y >= p - 1))
-        };
+        let ahead =
+            |m: &&&Mention| m.facets.number(Field::Year).is_some_and(|y| topic.published.is_none_or(|p| y >= p - 1));
         if let Some(m) = goals.iter().find(ahead).or(goals.first()) {
             if let Some(v) = m.facets.get(Field::Competition) {
                 statement.fields.fill_in(Field::Competition, v);
@@ -477,7 +487,9 @@ fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: b
         return;
     }
     // A year of its own in the clause, unless it belongs to another competition.
-    let free = |m: &Mention| is(document, m, "YEAR") || (["DATE", "RANGE"].iter().any(|t| is(document, m, t)) && m.facets.has(Field::Year));
+    let free = |m: &Mention| {
+        is(document, m, "YEAR") || (["DATE", "RANGE"].iter().any(|t| is(document, m, t)) && m.facets.has(Field::Year))
+    };
     if statement.table == Table::Medals {
         if let Some(m) = nearest(document, sentence, statement, free) {
             if let Some(y) = m.facets.get(Field::Year) {
@@ -491,7 +503,8 @@ fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: b
         // A host city in the clause names the edition too.
         if world.is_games(&name) {
             let host = |m: &Mention| {
-                is(document, m, "CITY") && m.facets.get(Field::Place).is_some_and(|p| hosted(world, &name, p, topic.published).is_some())
+                is(document, m, "CITY")
+                    && m.facets.get(Field::Place).is_some_and(|p| hosted(world, &name, p, topic.published).is_some())
             };
             if let Some(p) = nearest(document, sentence, statement, host).and_then(|m| m.facets.get(Field::Place)) {
                 if let Some(y) = hosted(world, &name, p, topic.published) {
@@ -533,7 +546,9 @@ fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: b
         let pick = if ahead {
             world.editions(&name, "").find(|e| if e.end.is_empty() { e.held() >= published } else { &*e.end >= day })
         } else {
-            world.editions(&name, "").rfind(|e| if e.start.is_empty() { e.held() <= published } else { &*e.start <= day })
+            world
+                .editions(&name, "")
+                .rfind(|e| if e.start.is_empty() { e.held() <= published } else { &*e.start <= day })
         };
         if let Some(e) = pick {
             statement.fields.set(Field::Year, e.year.to_string());
@@ -588,8 +603,11 @@ const RECENT: i32 = 3;
 
 /// The year of the edition that a city hosted: the nearest to publication, else the latest.
 fn hosted(world: &World, competition: &str, place: &str, published: Option<i32>) -> Option<i32> {
-    let same = |c: &str| c == competition || (competition == "Olympic Games" && c == "Winter Olympic Games")
-        || (competition == "Paralympic Games" && c == "Winter Paralympic Games");
+    let same = |c: &str| {
+        c == competition
+            || (competition == "Olympic Games" && c == "Winter Olympic Games")
+            || (competition == "Paralympic Games" && c == "Winter Paralympic Games")
+    };
     world
         .hosted(place)
         .filter(|e| e.sport.is_empty() && same(&e.competition))
@@ -598,15 +616,26 @@ fn hosted(world: &World, competition: &str, place: &str, published: Option<i32>)
         .map(|e| e.year)
 }
 
-fn relative_year(world: &World, name: &str, sport: &str, relative: &str, day: &str, published: Option<i32>) -> Option<i32> {
+fn relative_year(
+    world: &World,
+    name: &str,
+    sport: &str,
+    relative: &str,
+    day: &str,
+    published: Option<i32>,
+) -> Option<i32> {
     let published = published?;
     if let Ok(offset) = relative.parse::<i32>() {
         return Some(published + offset);
     }
     let mut editions = world.editions(name, sport).filter(|e| world.is_games(name) || !e.sport.is_empty());
     match relative {
-        "last" => editions.rfind(|e| if e.end.is_empty() { e.held() < published } else { &*e.end < day }).map(|e| e.year),
-        "next" => editions.find(|e| if e.start.is_empty() { e.held() > published } else { &*e.start > day }).map(|e| e.year),
+        "last" => {
+            editions.rfind(|e| if e.end.is_empty() { e.held() < published } else { &*e.end < day }).map(|e| e.year)
+        }
+        "next" => {
+            editions.find(|e| if e.start.is_empty() { e.held() > published } else { &*e.start > day }).map(|e| e.year)
+        }
         _ => None,
     }
 }
@@ -619,7 +648,8 @@ fn event(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
         return;
     }
     let sentence = &document.sentences[statement.context.0];
-    let has = |m: &Mention| m.facets.has(Field::Event) && ["EVENT", "WEIGHT", "DIST"].iter().any(|t| is(document, m, t));
+    let has =
+        |m: &Mention| m.facets.has(Field::Event) && ["EVENT", "WEIGHT", "DIST"].iter().any(|t| is(document, m, t));
     if statement.description {
         return;
     }
@@ -701,10 +731,9 @@ fn person_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[
         .or_else(|| sentences.first().and_then(|i| sport_above(document, *i)))
         .or_else(|| topic.sport.clone())?;
     let sport = refined(topic, sport);
-    let para = facts
-        .iter()
-        .any(|f| f.person == Some(person) && f.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic")))
-        || sentences.first().is_some_and(|i| paralympic_paragraph(document, *i));
+    let para = facts.iter().any(|f| {
+        f.person == Some(person) && f.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic"))
+    }) || sentences.first().is_some_and(|i| paralympic_paragraph(document, *i));
     Some(World::get().para_sport(&sport).filter(|_| para).map_or(sport.clone(), str::to_owned))
 }
 
@@ -741,7 +770,9 @@ fn refined(topic: &Topic, sport: String) -> String {
 fn sport_beside(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
     let mentions = &document.sentences[sentence].mentions;
     let of = |m: &Mention| -> Option<String> {
-        (!is(document, m, "PERSON")).then(|| m.facets.get(Field::Sport).or_else(|| event_sport(m)).map(str::to_owned)).flatten()
+        (!is(document, m, "PERSON"))
+            .then(|| m.facets.get(Field::Sport).or_else(|| event_sport(m)).map(str::to_owned))
+            .flatten()
     };
     let mut found: Vec<String> = mentions.iter().filter_map(of).collect();
     found.sort_unstable();
@@ -854,9 +885,8 @@ fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Op
         None
     };
     walk(&mut (at + 1..mentions.len())).or_else(|| walk(&mut (0..at).rev())).or_else(|| {
-        let beaten = |k: usize| {
-            k > 0 && ["BEAT", "LOSE", "BY", "GOTO"].iter().any(|t| is(document, &mentions[k - 1], t))
-        };
+        let beaten =
+            |k: usize| k > 0 && ["BEAT", "LOSE", "BY", "GOTO"].iter().any(|t| is(document, &mentions[k - 1], t));
         let mut free: Vec<&str> = mentions
             .iter()
             .enumerate()

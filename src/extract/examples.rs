@@ -61,7 +61,9 @@ impl<'a> Case<'a> {
             Case::Rule(r) => match r.table {
                 Table::Athletes | Table::None => {
                     let fired = trace.sentences.values().flat_map(|s| &s.fired);
-                    let fired = fired.filter(|line| line.starts_with(&format!("{}:", r.id)) || line.starts_with(&format!("{} (", r.id)));
+                    let fired = fired.filter(|line| {
+                        line.starts_with(&format!("{}:", r.id)) || line.starts_with(&format!("{} (", r.id))
+                    });
                     if r.table == Table::None {
                         return fired.map(|_| "nothing".to_owned()).collect();
                     }
@@ -75,7 +77,9 @@ impl<'a> Case<'a> {
                     facts.athletes.iter().map(super::Athlete::line).collect()
                 }
                 Table::Medals => facts.medals.iter().filter(|m| by(&m.evidence)).map(super::Medal::line).collect(),
-                Table::Licenses => facts.licenses.iter().filter(|l| by(&l.evidence)).map(super::License::line).collect(),
+                Table::Licenses => {
+                    facts.licenses.iter().filter(|l| by(&l.evidence)).map(super::License::line).collect()
+                }
             },
         }
     }

@@ -24,7 +24,12 @@ pub(crate) fn ground(document: &Document<'_>, statements: Vec<Resolved>) -> Extr
             continue;
         }
         if statement.fields.get(Field::Status) == Some("drop") {
-            out.review.push(offsets.review(document, statement.sentence, &statement.rule, "denied, and nothing else said"));
+            out.review.push(offsets.review(
+                document,
+                statement.sentence,
+                &statement.rule,
+                "denied, and nothing else said",
+            ));
             continue;
         }
         let made = match statement.table {
@@ -101,7 +106,8 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
             }
         }
     } else {
-        let count = s.fields.get(Field::Count).map_or(Some(1), |c| c.parse().ok()).ok_or("the count is no whole number")?;
+        let count =
+            s.fields.get(Field::Count).map_or(Some(1), |c| c.parse().ok()).ok_or("the count is no whole number")?;
         let medal = match s.fields.get(Field::Medal).unwrap_or("total") {
             "1" => "gold",
             "2" => "silver",
@@ -117,7 +123,8 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
     }
     let person = s.person.map(|p| &document.people.all[p]);
     let sport = get(Field::Sport);
-    let year_to = s.fields.number(Field::YearTo).map(|y| World::get().edition(&competition, &sport, y).map_or(y, |e| e.year));
+    let year_to =
+        s.fields.number(Field::YearTo).map(|y| World::get().edition(&competition, &sport, y).map_or(y, |e| e.year));
     let medals: Vec<Medal> = parts
         .into_iter()
         .map(|(medal, count)| Medal {
@@ -131,7 +138,12 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
             year_to,
             place: place.clone(),
             event: event(s),
-            gender: s.fields.get(Field::Gender).map(str::to_owned).or_else(|| person.map(|p| gender(document, p))).unwrap_or_default(),
+            gender: s
+                .fields
+                .get(Field::Gender)
+                .map(str::to_owned)
+                .or_else(|| person.map(|p| gender(document, p)))
+                .unwrap_or_default(),
             sport: sport.clone(),
             status: s.fields.get(Field::Status).unwrap_or("won").to_owned(),
             basis: s.fields.get(Field::Basis).unwrap_or("medal").to_owned(),
@@ -155,7 +167,8 @@ fn license(document: &Document<'_>, s: &Resolved, evidence: Evidence) -> Result<
     if !competition.contains("lympic Games") {
         return Err("no Olympic or Paralympic Games are named near the licence".into());
     }
-    let count: u32 = s.fields.get(Field::Count).map_or(Some(1), |c| c.parse().ok()).ok_or("the count is no whole number")?;
+    let count: u32 =
+        s.fields.get(Field::Count).map_or(Some(1), |c| c.parse().ok()).ok_or("the count is no whole number")?;
     if count > MOST * 10 {
         return Err(format!("{count} licences are not plausible"));
     }
@@ -176,7 +189,12 @@ fn license(document: &Document<'_>, s: &Resolved, evidence: Evidence) -> Result<
         place,
         sport: get(Field::Sport),
         event: event(s),
-        gender: s.fields.get(Field::Gender).map(str::to_owned).or_else(|| person.map(|p| gender(document, p))).unwrap_or_default(),
+        gender: s
+            .fields
+            .get(Field::Gender)
+            .map(str::to_owned)
+            .or_else(|| person.map(|p| gender(document, p)))
+            .unwrap_or_default(),
         status: status.to_owned(),
         qualifier: get(Field::Qualifier),
         qualifier_place: String::new(),
@@ -191,7 +209,9 @@ fn event(s: &Resolved) -> String {
     let among = s.fields.get(Field::Among).unwrap_or("");
     let sport = s.fields.get(Field::Sport).unwrap_or("");
     let plain = sport.strip_prefix("para ").unwrap_or(sport);
-    let fits = among.is_empty() || sport.is_empty() || among.split('|').any(|a| a == sport || a == plain || World::get().general(a) == Some(plain));
+    let fits = among.is_empty()
+        || sport.is_empty()
+        || among.split('|').any(|a| a == sport || a == plain || World::get().general(a) == Some(plain));
     if fits { event.to_owned() } else { String::new() }
 }
 
@@ -206,15 +226,21 @@ fn edition(s: &Resolved) -> Result<(String, Option<i32>, String), String> {
     }
     // "The Olympics" are winter ones in a winter sport, and in a year that has no summer ones.
     let season = world.season(sport);
-    if let Some(rest) = competition.strip_prefix("Olympic").map(str::to_owned).or_else(|| competition.strip_prefix("Paralympic").map(str::to_owned)) {
+    if let Some(rest) = competition
+        .strip_prefix("Olympic")
+        .map(str::to_owned)
+        .or_else(|| competition.strip_prefix("Paralympic").map(str::to_owned))
+    {
         let stem = competition.strip_suffix(&rest).unwrap_or("").to_owned();
         let winter = format!("Winter {stem}{rest}");
-        let other = year.is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(&winter, "", y).is_some());
+        let other = year
+            .is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(&winter, "", y).is_some());
         if other || (season == Some("winter") && year.is_none_or(|y| world.edition(&winter, "", y).is_some())) {
             competition = winter;
         }
     } else if let Some(summer) = competition.strip_prefix("Winter ").map(str::to_owned) {
-        if year.is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(&summer, "", y).is_some()) {
+        if year.is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(&summer, "", y).is_some())
+        {
             competition = summer;
         }
     }

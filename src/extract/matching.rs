@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::phrases::{LETTER, letters};
+use super::Document;
 use super::people::People;
+use super::phrases::{LETTER, letters};
 use super::status;
 use super::tag::Mention;
 use super::trace::Trace;
-use super::Document;
 use crate::rules::{Rule, Table};
 use crate::vocabulary::{Facets, Field};
 
@@ -120,7 +120,9 @@ fn gather(
         return;
     }
     let mut fields = Facets::new();
-    for name in ["competition", "year", "place", "sport", "event", "country", "gender", "count", "rank", "sports", "all"] {
+    for name in
+        ["competition", "year", "place", "sport", "event", "country", "gender", "count", "rank", "sports", "all"]
+    {
         for mention in slot(name) {
             match Field::from_name(name) {
                 None => fields.fill(&mention.facets),
@@ -131,7 +133,9 @@ fn gather(
                     }
                 }
                 Some(Field::Competition) => {
-                    for f in [Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Relative, Field::Season] {
+                    for f in
+                        [Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Relative, Field::Season]
+                    {
                         if let Some(v) = mention.facets.get(f) {
                             fields.fill_in(f, v);
                         }

@@ -20,14 +20,16 @@ pub(crate) fn within_article(extraction: &mut Extraction) {
     // "A medal" of somebody whose medal has a colour is that medal.
     let coloured: Vec<Medal> = extraction.medals.iter().filter(|m| m.medal != "total").cloned().collect();
     extraction.medals.retain(|m| {
-        m.medal != "total" || m.count > 1 || !coloured.iter().any(|c| {
-            c.holder == m.holder
-                && c.athlete == m.athlete
-                && c.country == m.country
-                && c.status == m.status
-                && c.competition == m.competition
-                && (c.year.is_none() || m.year.is_none() || c.year == m.year)
-        })
+        m.medal != "total"
+            || m.count > 1
+            || !coloured.iter().any(|c| {
+                c.holder == m.holder
+                    && c.athlete == m.athlete
+                    && c.country == m.country
+                    && c.status == m.status
+                    && c.competition == m.competition
+                    && (c.year.is_none() || m.year.is_none() || c.year == m.year)
+            })
     });
     fold(&mut extraction.licenses, same_license, |a, b| {
         a.year = a.year.or(b.year);

@@ -193,9 +193,8 @@ pub(crate) fn find(sentences: &mut [Sentence], text: &str, pack: &Pack) -> Peopl
             Bearer::One(person) => Some(person),
             // Of several, the only one named so far.
             Bearer::Several(some) => {
-                let before = |p: &usize| {
-                    found.iter().any(|(s, t, q)| q == p && (*s, t.start) < (c.sentence, c.tokens.start))
-                };
+                let before =
+                    |p: &usize| found.iter().any(|(s, t, q)| q == p && (*s, t.start) < (c.sentence, c.tokens.start));
                 let named: Vec<usize> = some.into_iter().filter(before).collect();
                 if let [one] = named[..] { Some(one) } else { None }
             }
@@ -219,13 +218,7 @@ fn place(sentence: &mut Sentence, tokens: Range<usize>, person: usize, pack: &Pa
     let last = sentence.mentions.iter().rposition(|m| m.tokens.start < tokens.end).map_or(first, |i| i + 1);
     let mut facets = Facets::new();
     facets.set(Field::Person, person.to_string());
-    let mention = Mention {
-        tag: pack.tags.built_in("PERSON"),
-        tokens,
-        facets,
-        lexical: false,
-        others: Vec::new(),
-    };
+    let mention = Mention { tag: pack.tags.built_in("PERSON"), tokens, facets, lexical: false, others: Vec::new() };
     sentence.mentions.splice(first..last, [mention]);
 }
 
@@ -237,9 +230,8 @@ fn shared_surname(
     pack: &Pack,
 ) -> Option<usize> {
     let and = pack.tags.get("AND")?;
-    let (_, tokens, partner) = found.iter().find(|(s, t, _)| {
-        *s == single.sentence && t.start == single.tokens.end + 1
-    })?;
+    let (_, tokens, partner) =
+        found.iter().find(|(s, t, _)| *s == single.sentence && t.start == single.tokens.end + 1)?;
     let between = sentence.mentions.iter().find(|m| m.tokens == (single.tokens.end..tokens.start))?;
     if between.tag != and || matches!(people.bearer(&single.name), Bearer::One(_)) {
         return None;
@@ -316,7 +308,8 @@ impl Scan<'_> {
             return false;
         }
         if names.is_common(&token.folded) {
-            return names.is_particle(&token.folded) && !run.is_empty() || after_given && !self.sentence.title_case && i > 0;
+            return names.is_particle(&token.folded) && !run.is_empty()
+                || after_given && !self.sentence.title_case && i > 0;
         }
         if run.is_empty() && names.is_title(&token.folded) {
             return false;
@@ -364,9 +357,8 @@ impl Scan<'_> {
             } else if !self.part(i, &run) {
                 let particles = (i..i + 3)
                     .take_while(|k| {
-                        self.token(*k).is_some_and(|t| {
-                            t.is_word() && (names.is_particle(&t.folded) || t.folded.ends_with('\''))
-                        })
+                        self.token(*k)
+                            .is_some_and(|t| t.is_word() && (names.is_particle(&t.folded) || t.folded.ends_with('\'')))
                     })
                     .count();
                 let next = i + particles;
@@ -424,7 +416,8 @@ impl Scan<'_> {
         };
         let initials = run.iter().all(|i| self.sentence.tokens[*i].folded.chars().count() == 1);
         // "at La Défense", "in Salmon Arm" are places.
-        let place = first > 0 && !known && self.mention(first - 1).is_some_and(|m| Some(m.tag) == self.pack.tags.get("IN"));
+        let place =
+            first > 0 && !known && self.mention(first - 1).is_some_and(|m| Some(m.tag) == self.pack.tags.get("IN"));
         if words > MOST_WORDS || initials || place || (acronym(first) && !known) {
             return None;
         }

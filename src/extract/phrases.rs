@@ -83,9 +83,7 @@ fn build(
             }
             if slot == "all" {
                 facets.fill(&mention.facets);
-            } else if let Some((field, value)) =
-                Field::from_name(slot).and_then(|f| Some((f, value_of(f, mention)?)))
-            {
+            } else if let Some((field, value)) = Field::from_name(slot).and_then(|f| Some((f, value_of(f, mention)?))) {
                 facets.fill_in(field, value);
             }
             if others.is_empty() {

@@ -53,11 +53,10 @@ pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
 const IMPLIED: i32 = 40;
 
 /// Tags of a sentence that speaks of competing.
-const COMPETING: &[&str] =
-    &[
-        "MEDAL", "TITLE", "LICENCE", "QUALIFY", "EVENT", "DIST", "WEIGHT", "ATHLETE", "ATHLETES", "BEAT", "LOSE", "PODIUM",
-        "STRUCK", "SPORT", "COMP", "SCORE", "ROLE",
-    ];
+const COMPETING: &[&str] = &[
+    "MEDAL", "TITLE", "LICENCE", "QUALIFY", "EVENT", "DIST", "WEIGHT", "ATHLETE", "ATHLETES", "BEAT", "LOSE", "PODIUM",
+    "STRUCK", "SPORT", "COMP", "SCORE", "ROLE",
+];
 
 /// A full name without a role, in a sentence about competing, is taken for an athlete's.
 fn imply(document: &mut Document<'_>) {
@@ -75,7 +74,9 @@ fn imply(document: &mut Document<'_>) {
             let at = mentions.iter().position(|m| m.tag == person_tag && People::index(&m.facets) == Some(i));
             let Some(at) = at else { continue };
             // A name in a list with others is what they are.
-            let joined = |m: &super::tag::Mention| ["COMMA", "AND", "OPEN"].iter().any(|t| document.pack.tags.get(t) == Some(m.tag));
+            let joined = |m: &super::tag::Mention| {
+                ["COMMA", "AND", "OPEN"].iter().any(|t| document.pack.tags.get(t) == Some(m.tag))
+            };
             let mut k = at;
             while k >= 2 && joined(&mentions[k - 1]) && mentions[k - 2].tag == person_tag {
                 k -= 2;

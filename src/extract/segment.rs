@@ -109,7 +109,8 @@ fn goes_on(before: &str, after: &str, abbreviations: &[String]) -> bool {
     if stem.trim_start().chars().all(|c| c.is_ascii_digit()) {
         return true;
     }
-    let word = stem.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '\u{a0}' | '"' | '«')).next().unwrap_or("");
+    let word =
+        stem.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '\u{a0}' | '"' | '«')).next().unwrap_or("");
     let folded = fold_text(word);
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     initial || abbreviations.contains(&folded)

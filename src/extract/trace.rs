@@ -64,8 +64,13 @@ impl Trace {
             let entry = self.sentences.entry(i).or_default();
             document.text[sentence.start..sentence.end].clone_into(&mut entry.text);
             for m in &sentence.mentions {
-                let words = &document.text[sentence.tokens[m.tokens.start].start..sentence.tokens[m.tokens.end - 1].end];
-                entry.mentions.push((document.pack.tags.name(m.tag).to_owned(), words.to_owned(), m.facets.to_string()));
+                let words =
+                    &document.text[sentence.tokens[m.tokens.start].start..sentence.tokens[m.tokens.end - 1].end];
+                entry.mentions.push((
+                    document.pack.tags.name(m.tag).to_owned(),
+                    words.to_owned(),
+                    m.facets.to_string(),
+                ));
             }
         }
     }

@@ -213,7 +213,12 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
 fn subject_before(document: &Document<'_>, sentence: usize) -> Option<String> {
     let tags: Vec<_> = ["SQUAD", "COUNTRY", "PEOPLE"].iter().filter_map(|t| document.pack.tags.get(t)).collect();
     let before = &document.sentences[sentence.checked_sub(1)?];
-    before.mentions.iter().filter(|m| tags.contains(&m.tag)).find_map(|m| m.facets.get(Field::Country)).map(str::to_owned)
+    before
+        .mentions
+        .iter()
+        .filter(|m| tags.contains(&m.tag))
+        .find_map(|m| m.facets.get(Field::Country))
+        .map(str::to_owned)
 }
 
 /// The country that a bare "team" means: the last one named before it, else the article's.
@@ -265,11 +270,12 @@ fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) -> Option<usi
         if person.official > person.athlete {
             return false;
         }
-        let same = |field: Field, votes: &std::collections::BTreeMap<String, u32>| {
-            match (who.facets.get(field), Person::most(votes)) {
-                (Some(a), Some(b)) => a == b || field == Field::Sport,
-                _ => true,
-            }
+        let same = |field: Field, votes: &std::collections::BTreeMap<String, u32>| match (
+            who.facets.get(field),
+            Person::most(votes),
+        ) {
+            (Some(a), Some(b)) => a == b || field == Field::Sport,
+            _ => true,
         };
         let named = document.pack.names.gender(&person.name);
         let gender = match (who.facets.get(Field::Gender), named) {

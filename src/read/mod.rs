@@ -51,21 +51,27 @@ pub fn sources(inputs: &[PathBuf]) -> (Vec<Source>, Vec<String>) {
                 let before = found.len();
                 walk(input, input, &mut found, &mut problems);
                 if found.len() == before {
-                    problems.push(format!("{}: the folder holds no articles; articles are files that end in .txt", input.display()));
+                    problems.push(format!(
+                        "{}: the folder holds no articles; articles are files that end in .txt",
+                        input.display()
+                    ));
                 }
             }
             Ok(_) => {
                 let id = input.file_stem().map_or_else(|| "article".into(), |s| s.to_string_lossy().into_owned());
                 found.push(Source { id, path: input.clone() });
             }
-            Err(e) => problems.push(format!("{}: cannot be read ({e}); check the path and its permissions", input.display())),
+            Err(e) => {
+                problems.push(format!("{}: cannot be read ({e}); check the path and its permissions", input.display()))
+            }
         }
     }
     found.sort();
     found.dedup();
     // The same id from two inputs: number the later ones.
     for i in 1..found.len() {
-        let earlier = found[..i].iter().filter(|s| s.id == found[i].id || s.id.starts_with(&format!("{}~", found[i].id))).count();
+        let earlier =
+            found[..i].iter().filter(|s| s.id == found[i].id || s.id.starts_with(&format!("{}~", found[i].id))).count();
         if found[..i].iter().any(|s| s.id == found[i].id) {
             found[i].id = format!("{}~{}", found[i].id, earlier + 1);
         }

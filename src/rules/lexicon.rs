@@ -118,7 +118,13 @@ impl Lexicon {
         terms.sort_by(|a, b| {
             // A form that asks for capitals says more than one that does not.
             let key = |t: &Term| {
-                (t.case() == Case::Any, std::cmp::Reverse(tags.priority(t.tag)), t.tag, t.form.clone(), t.facets.to_string())
+                (
+                    t.case() == Case::Any,
+                    std::cmp::Reverse(tags.priority(t.tag)),
+                    t.tag,
+                    t.form.clone(),
+                    t.facets.to_string(),
+                )
             };
             key(a).cmp(&key(b))
         });

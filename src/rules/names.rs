@@ -141,9 +141,10 @@ impl Names {
     /// `women` or `men`, from the given name or the surname's ending.
     pub fn gender(&self, name: &str) -> Option<&'static str> {
         let words: Vec<&str> = name.split_whitespace().collect();
-        let given = words.iter().take(words.len().saturating_sub(1).max(1)).find_map(|w| {
-            self.given.get(&name_key(w)).or_else(|| self.given.get(&name_key(w.split('-').next()?)))
-        });
+        let given = words
+            .iter()
+            .take(words.len().saturating_sub(1).max(1))
+            .find_map(|w| self.given.get(&name_key(w)).or_else(|| self.given.get(&name_key(w.split('-').next()?))));
         if let Some(Some(gender)) = given {
             return Some(gender);
         }

@@ -111,12 +111,8 @@ impl Pattern {
             return Err(parser.error(parser.at..parser.at + 1, "unbalanced `)`", "remove it"));
         }
         let text: String = pieces.iter().map(|p| p.regex.as_str()).collect();
-        let groups = parser
-            .groups
-            .iter()
-            .enumerate()
-            .map(|(i, slot)| Group { slot: slot.clone(), index: i + 1 })
-            .collect();
+        let groups =
+            parser.groups.iter().enumerate().map(|(i, slot)| Group { slot: slot.clone(), index: i + 1 }).collect();
         let gate = std::mem::take(&mut parser.gate);
         let regex = regex::RegexBuilder::new(&text).size_limit(4 << 20).build().map_err(|e| PatternError {
             at: 0..source.len(),
@@ -320,8 +316,10 @@ impl Parser<'_> {
     }
 
     fn literal(&mut self, required: bool) -> String {
-        let word: String =
-            self.source[self.at..].chars().take_while(|c| c.is_alphanumeric() || matches!(c, '\'' | '\u{301}')).collect();
+        let word: String = self.source[self.at..]
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || matches!(c, '\'' | '\u{301}'))
+            .collect();
         self.at += word.len();
         let tag = self.tags.literal(&word);
         if required && self.depth == 0 {

@@ -147,8 +147,21 @@ pub struct Rule {
 
 /// The slots that a statement rule may fill.
 const SLOTS: &[&str] = &[
-    "who", "medal", "licence", "competition", "year", "place", "sport", "event", "country", "gender", "count", "rank",
-    "sports", "qualifier", "all",
+    "who",
+    "medal",
+    "licence",
+    "competition",
+    "year",
+    "place",
+    "sport",
+    "event",
+    "country",
+    "gender",
+    "count",
+    "rank",
+    "sports",
+    "qualifier",
+    "all",
 ];
 
 /// Reads one `rules.toml`; macros of `common` are visible in a language.

@@ -19,7 +19,8 @@ const TEXT_COLUMNS: &[&str] =
 /// # Errors
 /// Where the folder cannot be made or written; then the files in it are as before.
 pub fn write(tables: &Tables, folder: &Path) -> Result<()> {
-    let hint = || format!("cannot write into {}; check that the folder is yours and the disk has room", folder.display());
+    let hint =
+        || format!("cannot write into {}; check that the folder is yours and the disk has room", folder.display());
     std::fs::create_dir_all(folder).with_context(hint)?;
     let files = [
         ("athletes.csv", rows(&tables.athletes, &header::<AthleteRow>(&AthleteRow::default())?)?),
@@ -37,7 +38,8 @@ pub fn write(tables: &Tables, folder: &Path) -> Result<()> {
     }
     for (file, path) in ready {
         readable(file.as_file()).with_context(hint)?;
-        file.persist(&path).with_context(|| format!("cannot replace {}; close it in other programs", path.display()))?;
+        file.persist(&path)
+            .with_context(|| format!("cannot replace {}; close it in other programs", path.display()))?;
     }
     Ok(())
 }

@@ -72,7 +72,8 @@ impl Table {
         let mut reader = csv::Reader::from_path(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         let strings = |r: &csv::StringRecord| r.iter().map(str::to_owned).collect::<Vec<_>>();
         let columns = strings(reader.headers().unwrap_or_else(|e| panic!("{}: {e}", path.display())));
-        let rows = reader.records().map(|r| strings(&r.unwrap_or_else(|e| panic!("{}: {e}", path.display())))).collect();
+        let rows =
+            reader.records().map(|r| strings(&r.unwrap_or_else(|e| panic!("{}: {e}", path.display())))).collect();
         Table { columns, rows }
     }
 

@@ -120,8 +120,7 @@ fn strict(table: usize, p: &Fact, g: &Fact) -> bool {
 }
 
 fn alike(table: usize, p: &Fact, g: &Fact) -> bool {
-    p.sport == g.sport
-        && (table == 0 || (p.competition == g.competition && p.year == g.year && p.event == g.event))
+    p.sport == g.sport && (table == 0 || (p.competition == g.competition && p.year == g.year && p.event == g.event))
 }
 
 /// Pairs greedily, required gold first: number of hits, gold that was missed, predictions without gold.
@@ -165,7 +164,12 @@ fn predicted(tables: &Tables) -> [Vec<Fact>; 3] {
     let athletes = tables
         .athletes
         .iter()
-        .map(|a| Fact { names: spellings(&a.athlete_id), country: lower(&a.country), sport: lower(&a.sport), ..Fact::default() })
+        .map(|a| Fact {
+            names: spellings(&a.athlete_id),
+            country: lower(&a.country),
+            sport: lower(&a.sport),
+            ..Fact::default()
+        })
         .collect();
     let medals = tables.medals.iter().map(|m| Fact {
         holder: m.holder.clone(),
@@ -220,7 +224,13 @@ fn wanted(gold: &Gold) -> [Vec<Fact>; 3] {
     [
         gold.athletes
             .iter()
-            .map(|a| Fact { names: names(&a.name), country: lower(&a.country), sport: lower(&a.sport), required: a.required, ..Fact::default() })
+            .map(|a| Fact {
+                names: names(&a.name),
+                country: lower(&a.country),
+                sport: lower(&a.sport),
+                required: a.required,
+                ..Fact::default()
+            })
             .collect(),
         gold.medals.iter().map(fact).collect(),
         gold.licenses.iter().map(fact).collect(),
@@ -229,7 +239,8 @@ fn wanted(gold: &Gold) -> [Vec<Fact>; 3] {
 
 fn line(f: &Fact) -> String {
     let name = if f.holder == "country" { f.country.as_str() } else { f.names.last().map_or("", |n| n) };
-    let cells = [&f.holder, name, &f.medal, &f.count, &f.competition, &f.year, &f.year_to, &f.sport, &f.country, &f.status];
+    let cells =
+        [&f.holder, name, &f.medal, &f.count, &f.competition, &f.year, &f.year_to, &f.sport, &f.country, &f.status];
     cells.iter().filter(|c| !c.is_empty()).map(|c| c.to_string()).collect::<Vec<_>>().join(" | ")
 }
 
@@ -276,7 +287,8 @@ impl fmt::Display for Scores {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "| language | articles | detected | table | gold | precision | recall | F1 strict | F1 core |")?;
         writeln!(f, "| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |")?;
-        let order = self.by_language.keys().filter(|k| *k != "all").chain(self.by_language.keys().filter(|k| *k == "all"));
+        let order =
+            self.by_language.keys().filter(|k| *k != "all").chain(self.by_language.keys().filter(|k| *k == "all"));
         for key in order {
             let tally = &self.by_language[key];
             for (t, table) in TABLES.iter().enumerate() {
