@@ -13,7 +13,8 @@ use crate::dataset;
 use crate::pipeline::process;
 use crate::read::{self, Source};
 use crate::rules::Packs;
-pub use score::{Gold, Scores, score};
+use score::Gold;
+pub use score::{Scores, score};
 
 #[derive(clap::Args)]
 pub(super) struct Args {

@@ -55,7 +55,6 @@ pub(super) fn spelling_key(name: &str) -> Vec<String> {
 /// An athlete over all articles.
 #[derive(Debug, Default)]
 pub(super) struct Identity {
-    pub(super) key: Vec<String>,
     pub(super) countries: BTreeMap<String, u32>,
     pub(super) genders: BTreeMap<String, u32>,
     pub(super) sports: BTreeMap<String, u32>,
@@ -124,7 +123,7 @@ pub(super) fn resolve(records: &[Record]) -> (Vec<Identity>, BTreeMap<(usize, St
             let alone = key.len() < 2;
             let found = known.iter().copied().find(|i| identities[*i].compatible(athlete) && !alone);
             let index = found.unwrap_or_else(|| {
-                identities.push(Identity { key, ..Identity::default() });
+                identities.push(Identity::default());
                 known.push(identities.len() - 1);
                 identities.len() - 1
             });

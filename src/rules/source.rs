@@ -10,7 +10,7 @@ use super::PackError;
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/languages");
 
 /// The folder that is merged into every pack.
-pub const COMMON: &str = "common";
+pub(super) const COMMON: &str = "common";
 
 /// One file of a pack.
 #[derive(Debug, Clone)]

@@ -1,0 +1,95 @@
+//! Which country a person competes for.
+
+use super::is;
+use super::topic::Topic;
+use crate::extract::Document;
+use crate::extract::people::{People, Person};
+use crate::extract::segment::Sentence;
+use crate::extract::tag::Mention;
+use crate::vocabulary::Field;
+
+/// The country of a person: said of it, of those it is named together with, of its facts, of the article.
+pub(super) fn country(document: &Document<'_>, topic: &Topic, person: Option<usize>) -> Option<String> {
+    let index = person?;
+    let person = &document.people.all[index];
+    Person::most(&person.countries)
+        .map(str::to_owned)
+        .or_else(|| person.sentences.iter().find_map(|i| country_beside(document, *i, index)))
+        .or_else(|| person.sentences.first().and_then(|i| country_above(document, *i)))
+        .or_else(|| person.sentences.first().and_then(|i| country_before(document, *i, index)))
+        .or_else(|| topic.country.clone())
+}
+
+/// The team last spoken of before the person in its paragraph.
+pub(super) fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+    let here = document.sentences[sentence].paragraph;
+    let team = |s: &Sentence, end: usize| {
+        let mentions = &s.mentions[..end];
+        (0..end)
+            .rev()
+            .filter(|k| {
+                let said = ["COUNTRY", "SQUAD", "PEOPLE"].iter().any(|t| is(document, &mentions[*k], t));
+                // "In Pakistan ..." sets the scene.
+                said || (*k == 0 && is(document, &mentions[*k], "WHERE"))
+            })
+            .filter(|k| *k == 0 || !["BEAT", "LOSE", "BY", "IN"].iter().any(|t| is(document, &mentions[k - 1], t)))
+            .find_map(|k| mentions[k].facets.get(Field::Country).map(str::to_owned))
+    };
+    let own = &document.sentences[sentence];
+    let at = own.mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
+    team(own, at).or_else(|| {
+        document.sentences[..sentence]
+            .iter()
+            .rev()
+            .take_while(|s| s.paragraph == here)
+            .find_map(|s| team(s, s.mentions.len()))
+    })
+}
+
+/// The country of the heading above, where it names one and little else ("Fiji (4)").
+pub(super) fn country_above(document: &Document<'_>, sentence: usize) -> Option<String> {
+    let heading = document.sentences[..sentence].iter().rev().find(|s| s.heading)?;
+    let mut countries = heading.mentions.iter().filter_map(|m| m.facets.get(Field::Country));
+    match (countries.next(), countries.next()) {
+        (Some(one), None) if heading.mentions.len() <= 5 => Some(one.to_owned()),
+        _ => None,
+    }
+}
+
+/// The country of the names that a person is joined to ("Olaore and Omole, both of Nigeria"), or the only
+/// country of the sentence that is nobody else's.
+pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+    let mentions = &document.sentences[sentence].mentions;
+    let at = mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
+    let joined = |m: &Mention| ["COMMA", "AND"].iter().any(|t| is(document, m, t));
+    let walk = |range: &mut dyn Iterator<Item = usize>| -> Option<String> {
+        for k in range {
+            let m = &mentions[k];
+            if is(document, m, "PERSON") {
+                if let Some(c) = m.facets.get(Field::Country) {
+                    return Some(c.to_owned());
+                }
+            } else if !joined(m) {
+                return None;
+            }
+        }
+        None
+    };
+    walk(&mut (at + 1..mentions.len())).or_else(|| walk(&mut (0..at).rev())).or_else(|| {
+        let beaten =
+            |k: usize| k > 0 && ["BEAT", "LOSE", "BY", "GOTO"].iter().any(|t| is(document, &mentions[k - 1], t));
+        let mut free: Vec<&str> = mentions
+            .iter()
+            .enumerate()
+            .filter(|(k, _)| !beaten(*k))
+            .map(|(_, m)| m)
+            .filter(|m| ["COUNTRY", "SQUAD", "PEOPLE"].iter().any(|t| is(document, m, t)))
+            .filter_map(|m| m.facets.get(Field::Country))
+            .collect();
+        free.dedup();
+        match free[..] {
+            [one] => Some(one.to_owned()),
+            _ => None,
+        }
+    })
+}

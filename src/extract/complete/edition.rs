@@ -1,0 +1,308 @@
+//! Which competition, and which edition of it.
+
+use super::near::{nearest, nearest_with_cost};
+use super::topic::Topic;
+use super::{is, is_goal};
+use crate::extract::Document;
+use crate::extract::facts::Holder;
+use crate::extract::tag::Mention;
+use crate::extract::who::Resolved;
+use crate::rules::Table;
+use crate::vocabulary::{Edition, Field, World};
+
+/// So many medals of one athlete are a career's, not one edition's.
+pub(super) const CAREER: i32 = 6;
+
+pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
+    let sentence = &document.sentences[statement.context.0];
+    let licence = statement.table == Table::Licenses;
+    let fits = |m: &Mention| {
+        is(document, m, "COMP")
+            && m.facets
+                .get(Field::Competition)
+                .is_some_and(|c| if licence { is_goal(c) } else { !c.contains("Qualification") })
+    };
+    let take = |statement: &mut Resolved, m: &Mention| {
+        for f in [Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Relative, Field::Season] {
+            if let Some(v) = m.facets.get(f) {
+                statement.fields.fill_in(f, v);
+            }
+        }
+    };
+    let own = statement.fields.get(Field::Competition).map(str::to_owned);
+    match &own {
+        None => {
+            // Championships of one sport are held in the same cities.
+            let games = topic.competition.as_deref().is_none_or(|c| World::get().is_games(c));
+            let host =
+                |m: &Mention| is(document, m, "CITY") && games && !licence && games_of(m, topic.published).is_some();
+            let named = nearest_with_cost(document, sentence, statement, fits);
+            let hosted = nearest_with_cost(document, sentence, statement, host);
+            let nearer = hosted.filter(|(cost, _)| named.is_none_or(|(other, _)| *cost < other));
+            if let (Some((cost, m)), None) = (named, nearer) {
+                // "bronze in 1996 and gold at the Games of 2000": the nearer year is its own.
+                let year = nearest_with_cost(document, sentence, statement, |m| is(document, m, "YEAR"));
+                if let (Some((_, y)), false) = (year.filter(|(c, _)| *c < cost), licence || statement.description) {
+                    if let (Some(y), true) = (y.facets.get(Field::Year), m.facets.has(Field::Year)) {
+                        statement.fields.fill_in(Field::Year, y);
+                    }
+                }
+                take(statement, m);
+            } else if let Some(e) = nearer.and_then(|(_, m)| games_of(m, topic.published)) {
+                statement.fields.set(Field::Competition, e.competition.as_str());
+                statement.fields.set(Field::Year, e.year.to_string());
+                statement.fields.set(Field::Season, "host");
+            } else if !(statement.description && statement.fields.has(Field::Region)) {
+                earlier(document, topic, statement, fits);
+            }
+        }
+        // "Olympic gold ... at the Tokyo Games": the same competition, said more fully.
+        Some(name) if !statement.description || licence => {
+            let same = |m: &Mention| {
+                fits(m) && m.facets.get(Field::Competition).is_some_and(|c| c == name || c.ends_with(name.as_str()))
+            };
+            if let Some(m) = nearest(document, sentence, statement, same) {
+                take(statement, m);
+            }
+        }
+        Some(_) => {}
+    }
+    year(document, topic, statement, own.is_some());
+}
+
+/// The competition that a statement without one is about: the edition named before in the paragraph, else the
+/// article's topic.
+pub(super) fn earlier(
+    document: &Document<'_>,
+    topic: &Topic,
+    statement: &mut Resolved,
+    fits: impl Fn(&Mention) -> bool,
+) {
+    let licence = statement.table == Table::Licenses;
+    let here = document.sentences[statement.context.0].paragraph;
+    let said = |m: &Mention| {
+        let edition = m.facets.has(Field::Year) || m.facets.has(Field::Place);
+        fits(m) && (licence || topic.competition.is_none() || edition)
+    };
+    let before = document.sentences[..statement.context.0]
+        .iter()
+        .rev()
+        .take_while(|s| s.paragraph == here)
+        .filter(|s| licence || !s.mentions.iter().any(|m| is(document, m, "LICENCE") || is(document, m, "QUALIFY")))
+        .find_map(|s| s.mentions.iter().rev().find(|m| said(m)));
+    let licence = statement.table == Table::Licenses;
+    if let Some(m) = before {
+        let fields: &[Field] = if licence {
+            // A licence is for the Games ahead, whatever other Games the paragraph speaks of.
+            &[Field::Competition]
+        } else {
+            &[Field::Competition, Field::Year, Field::Place, Field::Relative, Field::Season]
+        };
+        for &f in fields {
+            if let Some(v) = m.facets.get(f) {
+                statement.fields.fill_in(f, v);
+            }
+        }
+        return;
+    }
+    if licence {
+        let any = document.sentences.iter().flat_map(|s| &s.mentions);
+        let goals: Vec<&Mention> = any.filter(|m| fits(m)).collect();
+        let ahead =
+            |m: &&&Mention| m.facets.number(Field::Year).is_some_and(|y| topic.published.is_none_or(|p| y >= p - 1));
+        if let Some(m) = goals.iter().find(ahead).or(goals.first()) {
+            if let Some(v) = m.facets.get(Field::Competition) {
+                statement.fields.fill_in(Field::Competition, v);
+            }
+        }
+        return;
+    }
+    // What is aimed at or foretold are the next Games, where the article names Games.
+    let ahead = matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
+    let games = topic.ahead.keys().find(|k| is_goal(k)).filter(|_| ahead);
+    if let Some(name) = games.or(topic.competition.as_ref()) {
+        statement.fields.fill_in(Field::Competition, name.as_str());
+    }
+}
+
+pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: bool) {
+    let sentence = &document.sentences[statement.context.0];
+    let Some(name) = statement.fields.get(Field::Competition).map(str::to_owned) else { return };
+    if statement.fields.get(Field::Year) == Some("none") {
+        statement.fields.take(Field::Year);
+        return;
+    }
+    let world = World::get();
+    let sport = statement.fields.get(Field::Sport).unwrap_or("").to_owned();
+    if statement.fields.has(Field::Year) {
+        return;
+    }
+    // The host names the edition.
+    if let Some(place) = statement.fields.get(Field::Place).map(str::to_owned) {
+        if let Some(edition) = hosted(world, &name, &place, topic.published) {
+            statement.fields.set(Field::Year, edition.to_string());
+            return;
+        }
+    }
+    if statement.description && own {
+        return;
+    }
+    // A year of its own in the clause, unless it belongs to another competition.
+    let free = |m: &Mention| {
+        is(document, m, "YEAR") || (["DATE", "RANGE"].iter().any(|t| is(document, m, t)) && m.facets.has(Field::Year))
+    };
+    if statement.table == Table::Medals {
+        if let Some(m) = nearest(document, sentence, statement, free) {
+            if let Some(y) = m.facets.get(Field::Year) {
+                statement.fields.set(Field::Year, y);
+                if let Some(to) = m.facets.get(Field::YearTo) {
+                    statement.fields.fill_in(Field::YearTo, to);
+                }
+                return;
+            }
+        }
+        // A host city in the clause names the edition too.
+        if world.is_games(&name) {
+            let host = |m: &Mention| {
+                is(document, m, "CITY")
+                    && m.facets.get(Field::Place).is_some_and(|p| hosted(world, &name, p, topic.published).is_some())
+            };
+            if let Some(p) = nearest(document, sentence, statement, host).and_then(|m| m.facets.get(Field::Place)) {
+                if let Some(y) = hosted(world, &name, p, topic.published) {
+                    statement.fields.set(Field::Year, y.to_string());
+                    return;
+                }
+            }
+        }
+    }
+    if let Some(relative) = statement.fields.get(Field::Relative).map(str::to_owned) {
+        if let Some(y) = relative_year(world, &name, &sport, &relative, &document.published, topic.published) {
+            statement.fields.set(Field::Year, y.to_string());
+            return;
+        }
+    }
+    let ahead = statement.table == Table::Licenses
+        || matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
+    // "Thirteen Paralympic golds" are a career's, "an Olympic silver" one of some other day, unless the
+    // article is about those very Games.
+    let count = statement.fields.number(Field::Count).unwrap_or(1);
+    let sum = statement.holder == Holder::Athlete && count > 1;
+    if statement.holder == Holder::Athlete && count >= CAREER && statement.table == Table::Medals {
+        return;
+    }
+    if own && statement.table == Table::Medals && (sum || topic.competition.as_deref() != Some(&*name)) {
+        return;
+    }
+    if let Some(y) = topic.year(world, &document.published, &name, ahead) {
+        statement.fields.set(Field::Year, y.to_string());
+        return;
+    }
+    if let Some(y) = year_by_place(document, topic, statement.context.0, &name, &sport) {
+        statement.fields.set(Field::Year, y.to_string());
+        return;
+    }
+    let Some(published) = topic.published else { return };
+    if world.is_games(&name) {
+        let day = document.published.as_str();
+        let pick = if ahead {
+            world.editions(&name, "").find(|e| if e.end.is_empty() { e.held() >= published } else { &*e.end >= day })
+        } else {
+            world
+                .editions(&name, "")
+                .rfind(|e| if e.start.is_empty() { e.held() <= published } else { &*e.start <= day })
+        };
+        if let Some(e) = pick {
+            statement.fields.set(Field::Year, e.year.to_string());
+        }
+    } else if topic.competition.as_deref() == Some(&*name) {
+        statement.fields.set(Field::Year, published.to_string());
+    }
+}
+
+/// The year of the edition that one of the article's places hosted: a place of this sentence, else of the
+/// first two, else of any.
+pub(super) fn year_by_place(
+    document: &Document<'_>,
+    topic: &Topic,
+    sentence: usize,
+    name: &str,
+    sport: &str,
+) -> Option<i32> {
+    let world = World::get();
+    let places = |i: usize| {
+        document.sentences.get(i).into_iter().flat_map(|s| &s.mentions).filter_map(|m| m.facets.get(Field::Place))
+    };
+    let reach = if topic.published.is_some() { document.sentences.len() } else { 2 };
+    let order = std::iter::once(sentence).chain(0..reach);
+    if world.is_games(name) {
+        return order.flat_map(places).find_map(|p| hosted(world, name, p, topic.published));
+    }
+    let sport = if sport.is_empty() { topic.sport.as_deref().unwrap_or("") } else { sport };
+    let near = |e: &&Edition| match topic.published {
+        Some(p) => (p - e.held()).abs() <= 1,
+        None => over(e),
+    };
+    order
+        .flat_map(places)
+        .find_map(|p| world.editions(name, sport).filter(|e| e.city == p && !e.sport.is_empty()).rfind(near))
+        .map(|e| e.year)
+}
+
+/// An article without a date is taken to be no later than the lists of editions.
+pub(super) const LISTS_OF: &str = "2026-06";
+
+/// True for an edition over by the day of the lists.
+pub(super) fn over(e: &Edition) -> bool {
+    if e.end.is_empty() { e.held() < 2026 } else { &*e.end < LISTS_OF }
+}
+
+/// The games that a city hosted within three years before publication.
+pub(super) fn games_of(mention: &Mention, published: Option<i32>) -> Option<&'static Edition> {
+    let recent = |e: &&Edition| {
+        let near = published.map_or(over(e) && e.held() >= 2020, |p| (0..=RECENT).contains(&(p - e.held())));
+        e.sport.is_empty() && near
+    };
+    World::get().hosted(mention.facets.get(Field::Place)?).find(recent)
+}
+
+/// Years for which a host city alone still means the games it held.
+pub(super) const RECENT: i32 = 3;
+
+/// The year of the edition that a city hosted: the nearest to publication, else the latest.
+pub(super) fn hosted(world: &World, competition: &str, place: &str, published: Option<i32>) -> Option<i32> {
+    let same = |c: &str| {
+        c == competition
+            || (competition == "Olympic Games" && c == "Winter Olympic Games")
+            || (competition == "Paralympic Games" && c == "Winter Paralympic Games")
+    };
+    world
+        .hosted(place)
+        .filter(|e| e.sport.is_empty() && same(&e.competition))
+        .filter(|e| published.is_some() || over(e))
+        .min_by_key(|e| (published.map_or(0, |p| (p - e.held()).abs()), -e.year))
+        .map(|e| e.year)
+}
+
+pub(super) fn relative_year(
+    world: &World,
+    name: &str,
+    sport: &str,
+    relative: &str,
+    day: &str,
+    published: Option<i32>,
+) -> Option<i32> {
+    let published = published?;
+    if let Ok(offset) = relative.parse::<i32>() {
+        return Some(published + offset);
+    }
+    let mut editions = world.editions(name, sport).filter(|e| world.is_games(name) || !e.sport.is_empty());
+    match relative {
+        "last" => {
+            editions.rfind(|e| if e.end.is_empty() { e.held() < published } else { &*e.end < day }).map(|e| e.year)
+        }
+        "next" => {
+            editions.find(|e| if e.start.is_empty() { e.held() > published } else { &*e.start > day }).map(|e| e.year)
+        }
+        _ => None,
+    }
+}

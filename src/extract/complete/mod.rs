@@ -1,0 +1,90 @@
+//! What a statement leaves out: competition, year, sport, event, gender, country come from the clause,
+//! else the sentence, the paragraph, the heading, the article's topic.
+
+mod country;
+mod edition;
+mod near;
+mod sport;
+mod topic;
+
+use std::collections::BTreeMap;
+
+use super::Document;
+use super::facts::Holder;
+use super::tag::Mention;
+use super::who::Resolved;
+use crate::rules::Table;
+use crate::vocabulary::{Field, World};
+use topic::Topic;
+
+/// Fills the fields of every statement.
+pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> Vec<Resolved> {
+    let topic = Topic::of(document);
+    let mut out: Vec<Resolved> = resolved;
+    for statement in &out {
+        // "The Kenyan" says the country of the person it stands for.
+        if let (Some(person), Some(country)) = (statement.person, &statement.country) {
+            let countries = &mut document.people.all[person].countries;
+            if countries.is_empty() {
+                countries.insert(country.clone(), 1);
+            }
+        }
+    }
+    for statement in &mut out {
+        edition::competition(document, &topic, statement);
+        sport::event(document, &topic, statement);
+        sport::sport(document, &topic, statement);
+        paralympic(document, &topic, statement);
+        if statement.holder == Holder::Athlete && statement.country.is_none() {
+            statement.country = country::country(document, &topic, statement.person);
+        }
+    }
+    for i in 0..document.people.all.len() {
+        if let Some(exact) = sport::exact_sport(document, &topic, i) {
+            document.people.all[i].sports.insert(exact, 1);
+        }
+        let para = document.people.all[i].sentences.first().is_some_and(|s| sport::paralympic_paragraph(document, *s));
+        if let (true, Some(own)) = (para, document.people.all[i].sport().map(str::to_owned)) {
+            if let Some(para) = World::get().para_sport(&own) {
+                document.people.all[i].sports = BTreeMap::from([(para.to_owned(), 1)]);
+            }
+        }
+        let sport = sport::person_sport(document, &topic, i, &out);
+        let country = country::country(document, &topic, Some(i));
+        let person = &mut document.people.all[i];
+        if let (true, Some(s)) = (person.sports.is_empty(), sport) {
+            person.sports.insert(s, 1);
+        }
+        if let (true, Some(c)) = (person.countries.is_empty(), country) {
+            person.countries.insert(c, 1);
+        }
+    }
+    out
+}
+
+fn is(document: &Document<'_>, mention: &Mention, tag: &str) -> bool {
+    document.pack.tags.get(tag) == Some(mention.tag)
+}
+
+/// Competitions that hand out licences.
+fn is_goal(competition: &str) -> bool {
+    competition.contains("lympic Games")
+}
+
+/// "Tokyo 2020" in an article on Paralympic sport means the Paralympic Games.
+fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
+    let sport = statement.fields.get(Field::Sport).unwrap_or("").to_owned();
+    let person = statement.person.and_then(|p| document.people.all[p].sport()).unwrap_or("");
+    let para = sport.starts_with("para ") || person.starts_with("para ") || topic.para;
+    let host = statement.fields.get(Field::Season) == Some("host");
+    let name = statement.fields.get(Field::Competition).unwrap_or("").to_owned();
+    if let (true, true, Some(stem)) = (para, host, name.strip_suffix("Olympic Games")) {
+        statement.fields.set(Field::Competition, format!("{stem}Paralympic Games"));
+    }
+    if !para || statement.table != Table::Medals {
+        return;
+    }
+    if let Some(s) = World::get().para_sport(&sport) {
+        statement.fields.set(Field::Sport, s);
+    }
+}

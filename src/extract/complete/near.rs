@@ -1,0 +1,60 @@
+//! The mention nearest to a medal or a licence.
+
+use super::is;
+use crate::extract::Document;
+use crate::extract::segment::Sentence;
+use crate::extract::tag::Mention;
+use crate::extract::who::Resolved;
+use crate::rules::Table;
+
+/// The nearest mention that passes `test`, behind the focus rather than before it, not beyond another
+/// focus or a barrier.
+pub(super) fn nearest<'a>(
+    document: &Document<'_>,
+    sentence: &'a Sentence,
+    statement: &Resolved,
+    test: impl Fn(&Mention) -> bool,
+) -> Option<&'a Mention> {
+    nearest_with_cost(document, sentence, statement, test).map(|(_, m)| m)
+}
+
+/// As [`nearest`], with how far it is.
+pub(super) fn nearest_with_cost<'a>(
+    document: &Document<'_>,
+    sentence: &'a Sentence,
+    statement: &Resolved,
+    test: impl Fn(&Mention) -> bool,
+) -> Option<(usize, &'a Mention)> {
+    let mentions = if statement.early { &sentence.early } else { &sentence.mentions };
+    let focus = mentions.iter().position(|m| m.tokens.end > statement.context.1.start)?;
+    let blocks = |m: &Mention| {
+        let other = if statement.table == Table::Medals { ["LICENCE", "QUALIFY"] } else { ["MEDAL", "TITLE"] };
+        is(document, m, "SEMI") || other.iter().any(|t| is(document, m, t))
+    };
+    let mut best: Option<(usize, &Mention)> = None;
+    let mut cost = 0;
+    for m in &mentions[focus + 1..] {
+        cost += if is(document, m, "MEDAL") || is(document, m, "PERSON") { 4 } else { 1 };
+        if blocks(m) {
+            break;
+        }
+        if test(m) {
+            best = Some((cost, m));
+            break;
+        }
+    }
+    let mut cost = 2;
+    for m in mentions[..focus].iter().rev() {
+        cost += if is(document, m, "MEDAL") { 4 } else { 1 };
+        if blocks(m) && statement.table == Table::Medals {
+            break;
+        }
+        if test(m) {
+            if best.is_none_or(|(c, _)| cost < c) {
+                best = Some((cost, m));
+            }
+            break;
+        }
+    }
+    best
+}

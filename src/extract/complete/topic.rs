@@ -1,0 +1,230 @@
+//! What the article as a whole is about.
+
+use std::collections::BTreeMap;
+
+use super::edition::hosted;
+use super::sport::{WOMEN_WRESTLE, event_sport};
+use super::{is, is_goal};
+use crate::extract::Document;
+use crate::extract::segment::Sentence;
+use crate::extract::tag::Mention;
+use crate::extract::who::main_country;
+use crate::vocabulary::{Edition, Field, World};
+
+/// What the article as a whole is about.
+#[derive(Debug, Default)]
+pub(super) struct Topic {
+    /// The competition most spoken of, licences and plans left out.
+    pub(super) competition: Option<String>,
+    /// The years that the article gives each competition, the most spoken of first.
+    pub(super) years: BTreeMap<String, Vec<(i32, u32)>>,
+    /// The same of sentences about plans and licences.
+    pub(super) ahead: BTreeMap<String, Vec<(i32, u32)>>,
+    /// The sport most spoken of, where it leads.
+    pub(super) sport: Option<String>,
+    pub(super) country: Option<String>,
+    /// True where the article is about Paralympic sport.
+    pub(super) para: bool,
+    /// Year of publication.
+    pub(super) published: Option<i32>,
+}
+
+/// How much the date of publication says for the Games under way, against one mention of others.
+pub(super) const UNDER_WAY: u32 = 3;
+
+/// Distances that are run where no stroke is named.
+pub(super) const RUN: &[&str] = &["100 m", "200 m", "400 m", "800 m", "1500 m", "3000 m", "5000 m", "10000 m"];
+
+/// From so many weight classes on the sport that has them all is the article's.
+pub(super) const FEWEST_WEIGHTS: usize = 3;
+
+impl Topic {
+    pub(super) fn of(document: &Document<'_>) -> Topic {
+        let mut topic =
+            Topic { published: document.published.get(..4).and_then(|y| y.parse().ok()), ..Topic::default() };
+        let mut competitions = BTreeMap::<String, u32>::new();
+        let mut named = BTreeMap::<String, u32>::new();
+        let mut sports = BTreeMap::<String, u32>::new();
+        let mut years = BTreeMap::<String, BTreeMap<i32, u32>>::new();
+        let mut plans_for = BTreeMap::<String, BTreeMap<i32, u32>>::new();
+        for (i, sentence) in document.sentences.iter().enumerate() {
+            let weight = if i < 2 || sentence.heading { 3 } else { 1 };
+            let plans = sentence
+                .mentions
+                .iter()
+                .any(|m| ["LICENCE", "QUALIFY", "TARGET", "FORECAST"].iter().any(|t| is(document, m, t)));
+            for (at, mention) in sentence.mentions.iter().enumerate() {
+                if let Some(sport) = mention.facets.get(Field::Sport).or_else(|| event_sport(mention)) {
+                    *sports.entry(sport.to_owned()).or_default() += weight;
+                }
+                if is(document, mention, "PARACLASS") {
+                    *named.entry("para class".to_owned()).or_default() += 1;
+                }
+                let Some(name) = mention.facets.get(Field::Competition) else { continue };
+                if !is(document, mention, "COMP") {
+                    // A title won now speaks for its championships, one of old faintly.
+                    let now = sentence.mentions[at.saturating_sub(3)..at].iter().any(|m| is(document, m, "BECOME"));
+                    if ["TITLE", "MEDAL"].iter().any(|t| is(document, mention, t)) {
+                        *competitions.entry(name.to_owned()).or_default() += if now { weight * 2 } else { 1 };
+                    }
+                    continue;
+                }
+                if name.contains("Qualif") {
+                    continue;
+                }
+                // "since Athens 2004" is not the edition spoken of.
+                if sentence.mentions[at.saturating_sub(2)..at].iter().any(|m| is(document, m, "SINCE")) {
+                    continue;
+                }
+                let future = is_goal(name) && plans;
+                // "Tokyo 2020" may mean either.
+                let host = mention.facets.get(Field::Season) == Some("host");
+                *named.entry(name.to_owned()).or_default() += if host { 1 } else { weight };
+                *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
+                let hosted = || hosted(World::get(), name, mention.facets.get(Field::Place)?, topic.published);
+                let dated = || only_year(document, sentence);
+                if let Some(year) = mention.facets.number(Field::Year).or_else(hosted).or_else(dated) {
+                    *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
+                    if !future {
+                        *years.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
+                    }
+                }
+            }
+        }
+        for (name, votes) in plans_for {
+            let mut ranked: Vec<(i32, u32)> = votes.into_iter().collect();
+            ranked.sort_by_key(|(year, n)| (std::cmp::Reverse(*n), std::cmp::Reverse(*year)));
+            topic.ahead.insert(name, ranked);
+        }
+        // Published while the Games were on or just over, and the host or the Games are named: about these.
+        for edition in World::get().under_way(&document.published) {
+            let olympic = edition.competition.ends_with("lympic Games");
+            let here = |m: &Mention| {
+                m.facets.get(Field::Place) == Some(&edition.city)
+                    || (olympic && is(document, m, "GAMES"))
+                    || m.facets.get(Field::Competition).is_some_and(|c| {
+                        c == edition.competition || (olympic && edition.competition.strip_prefix("Winter ") == Some(c))
+                    })
+            };
+            let times = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| here(m)).count();
+            if times > 0 {
+                *competitions.entry(edition.competition.clone()).or_default() += UNDER_WAY * times.min(3) as u32;
+                *years.entry(edition.competition.clone()).or_default().entry(edition.year).or_default() += UNDER_WAY;
+            }
+        }
+        for (name, votes) in years {
+            // A year in passing is not the year of the championships that the article is about.
+            let firm = |(year, n): &(i32, u32)| {
+                World::get().is_games(&name) || topic.published.is_none_or(|p| p == *year) || *n > 2
+            };
+            let votes: BTreeMap<i32, u32> = votes.into_iter().filter(firm).collect();
+            let mut ranked: Vec<(i32, u32)> = votes.into_iter().collect();
+            ranked.sort_by_key(|(year, n)| (std::cmp::Reverse(*n), std::cmp::Reverse(*year)));
+            topic.years.insert(name, ranked);
+        }
+        let lead = |votes: &BTreeMap<String, u32>| {
+            votes
+                .iter()
+                .filter(|(_, n)| **n > 0)
+                .max_by_key(|(k, n)| (**n, std::cmp::Reverse((*k).clone())))
+                .map(|(k, _)| k.clone())
+        };
+        topic.competition = lead(&competitions);
+        let total: u32 = sports.values().sum();
+        // "skiing" and "alpine skiing" in one article are alpine skiing.
+        let world = World::get();
+        let freestyle =
+            |m: &Mention| is(document, m, "DISCIPLINE") && m.facets.get(Field::Discipline) == Some("freestyle");
+        if sports.contains_key("wrestling") {
+            let n = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| freestyle(m)).count();
+            if n > 0 {
+                *sports.entry(WOMEN_WRESTLE.to_owned()).or_default() += n as u32;
+            }
+        }
+        if sports.is_empty() {
+            // Bare distances are run.
+            let run =
+                document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| {
+                    is(document, m, "DIST") && m.facets.get(Field::Event).is_some_and(|e| RUN.contains(&e))
+                });
+            if run.count() > 1 {
+                sports.insert("athletics".to_owned(), 1);
+            }
+        }
+        let exact: Vec<(String, String)> = sports
+            .keys()
+            .filter_map(|s| Some((s.clone(), world.general(s)?.to_owned())))
+            .filter(|(_, general)| sports.contains_key(general))
+            .collect();
+        for (sport, general) in exact {
+            // "No Greco-Roman wrestler" in passing does not make all wrestlers Greco-Roman.
+            if sports[&sport] * 4 < sports.get(&general).copied().unwrap_or(0) {
+                continue;
+            }
+            if let Some(n) = sports.remove(&general) {
+                *sports.entry(sport).or_default() += n;
+            }
+        }
+        topic.sport = lead(&sports).filter(|s| sports[s] * 2 >= total);
+        if topic.sport.is_none() {
+            let weights: std::collections::BTreeSet<String> = document
+                .sentences
+                .iter()
+                .flat_map(|s| &s.mentions)
+                .filter_map(|m| m.facets.get(Field::Event))
+                .filter(|e| e.ends_with(" kg"))
+                .map(str::to_owned)
+                .collect();
+            if weights.len() >= FEWEST_WEIGHTS {
+                topic.sport = world.sport_of_weights(&weights).map(str::to_owned);
+            }
+        }
+        let votes = |test: &dyn Fn(&str) -> bool| -> u32 {
+            sports.iter().chain(&named).filter(|(k, _)| test(k)).map(|(_, n)| *n).sum()
+        };
+        let para = votes(&|k| k.starts_with("para ") || k.starts_with("para-") || k.contains("Paralympic"));
+        topic.para = para > votes(&|k| k.contains("Olympic") || k.contains("World Championships"));
+        topic.country = main_country(document);
+        topic
+    }
+}
+
+impl Topic {
+    /// The year of the edition of a competition that the article is about.
+    ///
+    /// With a date of publication: the edition under way or just over, where the article names it or no
+    /// other; what was won was won before, what is aimed at lies ahead.
+    pub(super) fn year(&self, world: &World, day: &str, name: &str, ahead: bool) -> Option<i32> {
+        let years = if ahead { self.ahead.get(name)? } else { self.years.get(name)? };
+        let held = |y: &i32| world.edition(name, "", *y).map_or(*y, Edition::held);
+        let Some(published) = self.published else {
+            // Without a date: the latest for what lies ahead; for what was won the year that leads clearly.
+            let second = years.get(1).map_or(0, |y| y.1);
+            let lead = years.first().filter(|y| y.1 > 1 && y.1 >= second * 2).map(|y| y.0);
+            return if ahead { years.iter().map(|y| y.0).max() } else { lead };
+        };
+        let years: Vec<i32> = years.iter().map(|y| y.0).collect();
+        let now = |y: &&i32| {
+            world
+                .edition(name, "", **y)
+                .is_some_and(|e| !e.start.is_empty() && &*e.start <= day && held(y) == published)
+        };
+        if ahead {
+            return years.iter().find(|y| held(y) >= published).or(years.first()).copied();
+        }
+        years.iter().find(now).or_else(|| years.iter().find(|y| held(y) <= published)).copied()
+    }
+}
+
+/// The year of a sentence that speaks of one year only.
+pub(super) fn only_year(document: &Document<'_>, sentence: &Sentence) -> Option<i32> {
+    let mut years = sentence
+        .mentions
+        .iter()
+        .filter(|m| is(document, m, "YEAR") || is(document, m, "DATE"))
+        .filter_map(|m| m.facets.number(Field::Year));
+    match (years.next(), years.next()) {
+        (Some(one), None) => Some(one),
+        _ => None,
+    }
+}
