@@ -44,6 +44,23 @@ impl Desk {
         run(self.folder.path(), arguments)
     }
 
+    /// True where the program ended within some seconds; else it is stopped.
+    fn run_within(&self, seconds: u64, arguments: &[&str]) -> bool {
+        let mut command = palmares(self.folder.path());
+        let mut child =
+            command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts");
+        let begun = std::time::Instant::now();
+        while begun.elapsed().as_secs() < seconds {
+            if child.try_wait().expect("a child").is_some() {
+                return true;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        child.kill().expect("killed");
+        child.wait().expect("a child");
+        false
+    }
+
     fn table(&self, name: &str) -> Table {
         Table::read(&self.path("output").join(name))
     }
@@ -58,7 +75,8 @@ impl Desk {
         assert_eq!(self.status("good"), "ok");
         let medals = self.table("medals.csv");
         let cells = medals.cells(&["athlete", "country", "medal", "count", "competition", "year", "status"]);
-        assert_eq!(cells, [["Vladislav Yakovlev", "KAZ", "silver", "1", "Asian Games", "2018", "won"]]);
+        let silver = vec!["Vladislav Yakovlev", "KAZ", "silver", "1", "Asian Games", "2018", "won"];
+        assert!(cells.contains(&silver), "{cells:?}");
     }
 
     /// Runs over `news` beside a bad article, which must be named and reported, and the good one read.
@@ -286,13 +304,19 @@ fn a_line_of_50_mb_is_rejected_quickly() {
 #[test]
 fn a_long_line_within_the_limit_is_read() {
     let desk = Desk::new();
-    let sentence = "The team trained in the mountains for the whole of the summer and went home. ";
-    desk.file("news/long.txt", sentence.repeat(2 * 1024 * 1024 / sentence.len()));
-    let begun = std::time::Instant::now();
-    desk.run(&["run", "news"]).ended(0);
-    assert_eq!(desk.status("long"), "no facts");
-    desk.good_article_is_there();
-    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+    let sentences = [
+        ("plain", "The team trained in the mountains for the whole of the summer and went home. "),
+        // The same with facts, and one sentence without an end.
+        ("facts", "The team won gold medals in Paris and Tokyo with Anna Kiss. "),
+        ("endless", "the team won gold medals in Paris and Tokyo with Anna Kiss and "),
+    ];
+    for (name, sentence) in sentences {
+        desk.file(&format!("news/{name}.txt"), sentence.repeat(2 * 1024 * 1024 / sentence.len()));
+        assert!(desk.run_within(60, &["run", "news"]), "2 MB of `{sentence}` take longer than a minute");
+        assert!(!desk.status(name).starts_with("rejected"), "{name}");
+        desk.good_article_is_there();
+        fs::remove_file(desk.path(&format!("news/{name}.txt"))).expect("removed");
+    }
 }
 
 #[test]
@@ -361,25 +385,8 @@ fn a_pipe_in_the_folder_does_not_hold_the_run_up() {
     let desk = Desk::new();
     let made = std::process::Command::new("mkfifo").arg(desk.path("news/pipe.txt")).status();
     assert!(made.is_ok_and(|s| s.success()), "mkfifo");
-    let mut child = palmares(desk.folder.path())
-        .args(["run", "news"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    let begun = std::time::Instant::now();
-    let ended = loop {
-        if let Some(status) = child.try_wait().expect("a child") {
-            break Some(status);
-        }
-        if begun.elapsed().as_secs() > 10 {
-            child.kill().expect("killed");
-            child.wait().expect("a child");
-            break None;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    };
-    assert!(ended.is_some(), "the program waits for a pipe that nobody writes");
+    let ended = desk.run_within(10, &["run", "news"]);
+    assert!(ended, "the program waits for a pipe that nobody writes");
     desk.good_article_is_there();
 }
 

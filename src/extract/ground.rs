@@ -12,6 +12,9 @@ use crate::vocabulary::{Field, World};
 /// No team has ever had more places or medals at one edition.
 const MOST: u32 = 1_200;
 
+/// Nobody has ever had more medals of one colour in one competition's history than this.
+const MOST_OF_ONE: u32 = 60;
+
 /// Makes facts of the statements and athletes of the persons.
 pub(crate) fn ground(document: &Document<'_>, statements: Vec<Resolved>) -> Extraction {
     let offsets = Offsets::of(document);
@@ -151,6 +154,9 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
         })
         .collect();
     for m in &medals {
+        if m.holder == Holder::Athlete && m.count > MOST_OF_ONE {
+            return Err(format!("{} medals of one athlete are not plausible", m.count));
+        }
         if m.count > MOST {
             return Err(format!("{} medals at once are not plausible", m.count));
         }
@@ -169,6 +175,9 @@ fn license(document: &Document<'_>, s: &Resolved, evidence: Evidence) -> Result<
     }
     let count: u32 =
         s.fields.get(Field::Count).map_or(Some(1), |c| c.parse().ok()).ok_or("the count is no whole number")?;
+    if s.holder != Holder::Athlete && s.fields.get(Field::Number) == Some("plural") && !s.fields.has(Field::Count) {
+        return Err("licences in the plural without their number".into());
+    }
     if count > MOST * 10 {
         return Err(format!("{count} licences are not plausible"));
     }

@@ -412,12 +412,16 @@ impl Scan<'_> {
         }
         let acronym = |i: usize| {
             let token = &self.sentence.tokens[i];
-            token.kind == Kind::Word(Case::Upper) && token.folded.chars().count() <= 4
+            token.kind == Kind::Word(Case::Upper) && (3..=4).contains(&token.folded.chars().count())
         };
         let initials = run.iter().all(|i| self.sentence.tokens[*i].folded.chars().count() == 1);
         // "at La Défense", "in Salmon Arm" are places.
         let place =
             first > 0 && !known && self.mention(first - 1).is_some_and(|m| Some(m.tag) == self.pack.tags.get("IN"));
+        let venue = !known && self.token(end).is_some_and(|t| t.is_capitalised() && names.is_organisation(&t.folded));
+        if venue {
+            return None;
+        }
         if words > MOST_WORDS || initials || place || (acronym(first) && !known) {
             return None;
         }

@@ -10,6 +10,9 @@ use crate::vocabulary::{Facets, Field};
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 3;
 
+/// From so many medals on a pronoun stands for a team.
+const TEAM_COUNT: i32 = 30;
+
 /// A statement with its holder.
 #[derive(Debug, Clone)]
 pub(crate) struct Resolved {
@@ -173,7 +176,10 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
         };
     };
     match &*who.tag {
-        "PRON" | "REF" | "POSS" if who.facets.get(Field::Number) != Some("plural") => {
+        // "It closes with 94 golds": so many are a country's.
+        "PRON" | "REF" | "POSS"
+            if who.facets.get(Field::Number) != Some("plural") && fields.number(Field::Count).unwrap_or(1) < TEAM_COUNT =>
+        {
             let country = who.facets.get(Field::Country).map(str::to_owned);
             antecedent(document, statement.sentence, who)
                 .map(|p| made(Holder::Athlete, Some(p), country, fields))
@@ -197,7 +203,7 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
                 .facets
                 .get(Field::Country)
                 .map(str::to_owned)
-                .or_else(|| (who.tag == "PRON").then(|| subject_before(document, statement.sentence)).flatten())
+                .or_else(|| matches!(&*who.tag, "PRON" | "POSS").then(|| subject_before(document, statement.sentence)).flatten())
                 .or_else(|| topic_country(document, statement.sentence, who.token));
             for f in [Field::Gender, Field::Sport] {
                 if let Some(v) = who.facets.get(f) {

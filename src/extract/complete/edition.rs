@@ -37,6 +37,15 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             let host =
                 |m: &Mention| is(document, m, "CITY") && games && !licence && games_of(m, topic.published).is_some();
             let named = nearest_with_cost(document, sentence, statement, fits);
+            let qualifier = |m: &Mention| {
+                is(document, m, "COMP") && m.facets.get(Field::Competition).is_some_and(|c| c.contains("Qualif"))
+            };
+            let qualifier = nearest_with_cost(document, sentence, statement, qualifier);
+            if !licence && qualifier.is_some_and(|(cost, _)| named.is_none_or(|(other, _)| cost < other)) {
+                // First in a qualifier is no medal of anything.
+                statement.fields.set(Field::Status, "drop");
+                return;
+            }
             let hosted = nearest_with_cost(document, sentence, statement, host);
             let nearer = hosted.filter(|(cost, _)| named.is_none_or(|(other, _)| *cost < other));
             if let (Some((cost, m)), None) = (named, nearer) {
@@ -260,10 +269,14 @@ pub(super) fn over(e: &Edition) -> bool {
 pub(super) fn games_of(mention: &Mention, published: Option<i32>) -> Option<&'static Edition> {
     let recent = |e: &&Edition| {
         let near = published.map_or(over(e) && e.held() >= 2020, |p| (0..=RECENT).contains(&(p - e.held())));
-        e.sport.is_empty() && near
+        GREAT.contains(&&*e.competition) && near
     };
     World::get().hosted(mention.facets.get(Field::Place)?).find(recent)
 }
+
+/// The games that a host city alone brings to mind.
+const GREAT: &[&str] =
+    &["Olympic Games", "Winter Olympic Games", "Asian Games", "Commonwealth Games", "Pan American Games", "African Games"];
 
 /// Years for which a host city alone still means the games it held.
 pub(super) const RECENT: i32 = 3;
