@@ -710,6 +710,31 @@ fn a_rule_of_a_users_own_is_used() {
 }
 
 #[test]
+fn the_rule_of_the_readme_works() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
+    let (_, rest) = readme.split_once("```toml\n").expect("a rule in the README");
+    let (rule, _) = rest.split_once("```").expect("its end");
+    let rule: String = rule.lines().map(|l| format!("{}\n", l.strip_prefix("   ").unwrap_or(l))).collect();
+    let desk = Desk::new();
+    append(&with_packs(&desk).join("rules.toml"), &format!("\n{rule}"), "[[rule]]");
+    let listed = desk.run(&["rules", "list", "--packs", "packs"]).ended(0).out;
+    assert!(listed.contains("en.medal-went-the-way-of"), "{rule}");
+    // Its own examples hold; those of the other rules are tried elsewhere.
+    let checked = desk.run(&["rules", "check", "--packs", "packs"]).out;
+    assert!(checked.contains(" passed, ") && !checked.contains("en.medal-went-the-way-of"), "{checked}");
+    desk.file(
+        "news/way.txt",
+        "At the 2018 Asian Games gold went the way of Anna Kiss, and everybody in the hall was glad.\n",
+    );
+    let gold = vec!["Anna Kiss", "gold", "2018", "won"];
+    for (packs, found) in [(&[][..], false), (&["--packs", "packs"], true)] {
+        desk.run(&[&["run", "news/way.txt"], packs].concat()).ended(0);
+        let medals = desk.table("medals.csv");
+        assert_eq!(medals.cells(&["athlete", "medal", "year", "status"]).contains(&gold), found, "with {packs:?}");
+    }
+}
+
+#[test]
 fn a_language_of_a_users_own_is_used() {
     let desk = Desk::new();
     with_packs(&desk);

@@ -253,7 +253,7 @@ proptest! {
 
     #[test]
     fn utf8_text_comes_back_as_it_was(text in spliced()) {
-        prop_assume!(!text.contains('\0') && !text.starts_with('\u{FEFF}') && !text.trim().is_empty());
+        let text = format!("a{}", text.replace('\0', ""));
         prop_assert_eq!(read::decode(text.clone().into_bytes()), Ok(text.clone()));
         let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         prop_assert_eq!(read::decode(utf16), Ok(text));

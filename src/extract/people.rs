@@ -174,42 +174,67 @@ pub(crate) fn find(sentences: &mut [Sentence], text: &str, pack: &Pack) -> Peopl
         candidates.extend(Scan { index: i, sentence, text, pack, lower: &lower }.candidates());
     }
     let mut people = People::default();
-    let mut found: Vec<(usize, Range<usize>, usize)> = Vec::new();
+    let mut found = Found::default();
     for c in candidates.iter().filter(|c| c.words > 1 && c.trusted) {
         let person = people.add(&c.name);
-        found.push((c.sentence, c.tokens.clone(), person));
+        found.add(c, person);
     }
     // A family shares a surname: "Aibek and Nurbek Oralbay".
     for c in candidates.iter().filter(|c| c.words == 1) {
-        let Some(person) = shared_surname(c, &found, &sentences[c.sentence], &mut people, pack) else { continue };
-        found.push((c.sentence, c.tokens.clone(), person));
+        if let Some(person) = shared_surname(c, &found, &sentences[c.sentence], &mut people, pack) {
+            found.add(c, person);
+        }
     }
-    for c in &candidates {
-        let taken = found.iter().any(|(s, t, _)| *s == c.sentence && t.start < c.tokens.end && c.tokens.start < t.end);
-        if taken {
+    for c in candidates.iter() {
+        if found.covers(c) {
             continue;
         }
         let person = match people.bearer(&c.name) {
             Bearer::One(person) => Some(person),
             // Of several, the only one named so far.
             Bearer::Several(some) => {
-                let before =
-                    |p: &usize| found.iter().any(|(s, t, q)| q == p && (*s, t.start) < (c.sentence, c.tokens.start));
-                let named: Vec<usize> = some.into_iter().filter(before).collect();
+                let named: Vec<usize> = some.into_iter().filter(|p| found.named_before(*p, c)).collect();
                 if let [one] = named[..] { Some(one) } else { None }
             }
             Bearer::Nobody => None,
         };
         if let Some(person) = person {
             people.all[person].forms.insert(c.name.clone());
-            found.push((c.sentence, c.tokens.clone(), person));
+            found.add(c, person);
         }
     }
-    for (sentence, tokens, person) in found {
-        people.all[person].sentences.insert(sentence);
-        place(&mut sentences[sentence], tokens, person, pack);
+    for (sentence, names) in found.by_sentence {
+        for (tokens, person) in names {
+            people.all[person].sentences.insert(sentence);
+            place(&mut sentences[sentence], tokens, person, pack);
+        }
     }
     people
+}
+
+/// The names found so far.
+#[derive(Default)]
+struct Found {
+    by_sentence: BTreeMap<usize, Vec<(Range<usize>, usize)>>,
+    /// Where each person is first named: sentence and token.
+    first: BTreeMap<usize, (usize, usize)>,
+}
+
+impl Found {
+    fn add(&mut self, c: &Candidate, person: usize) {
+        self.by_sentence.entry(c.sentence).or_default().push((c.tokens.clone(), person));
+        let first = self.first.entry(person).or_insert((c.sentence, c.tokens.start));
+        *first = (*first).min((c.sentence, c.tokens.start));
+    }
+
+    fn covers(&self, c: &Candidate) -> bool {
+        let names = self.by_sentence.get(&c.sentence);
+        names.is_some_and(|n| n.iter().any(|(t, _)| t.start < c.tokens.end && c.tokens.start < t.end))
+    }
+
+    fn named_before(&self, person: usize, c: &Candidate) -> bool {
+        self.first.get(&person).is_some_and(|first| *first < (c.sentence, c.tokens.start))
+    }
 }
 
 /// Puts a PERSON mention over some tokens.
@@ -224,14 +249,14 @@ fn place(sentence: &mut Sentence, tokens: Range<usize>, person: usize, pack: &Pa
 
 fn shared_surname(
     single: &Candidate,
-    found: &[(usize, Range<usize>, usize)],
+    found: &Found,
     sentence: &Sentence,
     people: &mut People,
     pack: &Pack,
 ) -> Option<usize> {
     let and = pack.tags.get("AND")?;
-    let (_, tokens, partner) =
-        found.iter().find(|(s, t, _)| *s == single.sentence && t.start == single.tokens.end + 1)?;
+    let names = found.by_sentence.get(&single.sentence)?;
+    let (tokens, partner) = names.iter().find(|(t, _)| t.start == single.tokens.end + 1)?;
     let between = sentence.mentions.iter().find(|m| m.tokens == (single.tokens.end..tokens.start))?;
     if between.tag != and || matches!(people.bearer(&single.name), Bearer::One(_)) {
         return None;

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 /// The largest article, in bytes. A longer file is an archive or a mistake.
-pub const MOST_BYTES: u64 = 4 << 20;
+pub const MOST_BYTES: u64 = 1 << 20;
 
 /// The text of a file, or what is wrong and what to do.
 pub(super) fn load(path: &Path) -> Result<String, String> {

@@ -12,7 +12,7 @@ pub struct LanguageInfo {
     pub code: String,
     /// English name.
     pub name: String,
-    /// Frequent short words by which the language is recognised.
+    /// Frequent short words by which the language is recognised; such as its neighbours do not have.
     pub function_words: Vec<String>,
     /// Letters that no text in this language has: they veto it.
     #[serde(default)]
