@@ -1,6 +1,6 @@
 //! Which country a person competes for.
 
-use super::is;
+use super::{FAR, is};
 use super::topic::Topic;
 use crate::extract::Document;
 use crate::extract::people::{People, Person};
@@ -41,6 +41,7 @@ pub(super) fn country_before(document: &Document<'_>, sentence: usize, person: u
         document.sentences[..sentence]
             .iter()
             .rev()
+            .take(FAR)
             .take_while(|s| s.paragraph == here)
             .find_map(|s| team(s, s.mentions.len()))
     })
@@ -48,7 +49,7 @@ pub(super) fn country_before(document: &Document<'_>, sentence: usize, person: u
 
 /// The country of the heading above, where it names one and little else ("Fiji (4)").
 pub(super) fn country_above(document: &Document<'_>, sentence: usize) -> Option<String> {
-    let heading = document.sentences[..sentence].iter().rev().find(|s| s.heading)?;
+    let heading = document.sentences[..sentence].iter().rev().take(FAR).find(|s| s.heading)?;
     let mut countries = heading.mentions.iter().filter_map(|m| m.facets.get(Field::Country));
     match (countries.next(), countries.next()) {
         (Some(one), None) if heading.mentions.len() <= 5 => Some(one.to_owned()),

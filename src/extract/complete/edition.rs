@@ -2,7 +2,7 @@
 
 use super::near::{nearest, nearest_with_cost};
 use super::topic::Topic;
-use super::{is, is_goal};
+use super::{FAR, is, is_goal};
 use crate::extract::Document;
 use crate::extract::facts::Holder;
 use crate::extract::tag::Mention;
@@ -96,6 +96,7 @@ pub(super) fn earlier(
     let before = document.sentences[..statement.context.0]
         .iter()
         .rev()
+        .take(FAR)
         .take_while(|s| s.paragraph == here)
         .filter(|s| licence || !s.mentions.iter().any(|m| is(document, m, "LICENCE") || is(document, m, "QUALIFY")))
         .find_map(|s| s.mentions.iter().rev().find(|m| said(m)));

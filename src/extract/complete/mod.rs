@@ -66,6 +66,9 @@ fn is(document: &Document<'_>, mention: &Mention, tag: &str) -> bool {
     document.pack.tags.get(tag) == Some(mention.tag)
 }
 
+/// How many sentences back a paragraph or a heading still speaks: work stays linear in long texts.
+const FAR: usize = 40;
+
 /// Competitions that hand out licences.
 fn is_goal(competition: &str) -> bool {
     competition.contains("lympic Games")

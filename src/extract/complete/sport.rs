@@ -2,7 +2,7 @@
 
 use super::near::nearest;
 use super::topic::Topic;
-use super::{is, is_goal};
+use super::{FAR, is, is_goal};
 use crate::extract::Document;
 use crate::extract::facts::Holder;
 use crate::extract::people::{People, Person};
@@ -183,7 +183,7 @@ pub(super) fn event_sport(mention: &Mention) -> Option<&str> {
 pub(super) fn sport_above(document: &Document<'_>, sentence: usize) -> Option<String> {
     let here = document.sentences[sentence].paragraph;
     let last = |s: &Sentence| s.mentions.iter().rev().find_map(|m| m.facets.get(Field::Sport)).map(str::to_owned);
-    for s in document.sentences[..sentence].iter().rev() {
+    for s in document.sentences[..sentence].iter().rev().take(FAR) {
         if s.paragraph == here || s.heading {
             if let Some(found) = last(s) {
                 return Some(found);
