@@ -373,7 +373,7 @@ fn an_unreadable_path_is_named_and_the_others_are_read() {
     // A file without permissions stops everybody but root, who reads it.
     fs::remove_file(desk.path("news/bad.txt")).expect("removed");
     desk.file("news/bad.txt", ARTICLE);
-    fs::set_permissions(desk.path("news/bad.txt"), fs::Permissions::from_mode(0)).expect("permissions");
+    fs::set_permissions(desk.path("news/bad.txt"), fs::Permissions::from_mode(0o000)).expect("permissions");
     if fs::read(desk.path("news/bad.txt")).is_err() {
         desk.one_bad_article("bad.txt", &["cannot be read", "permissions"]);
     }
@@ -388,6 +388,26 @@ fn a_pipe_in_the_folder_does_not_hold_the_run_up() {
     let ended = desk.run_within(10, &["run", "news"]);
     assert!(ended, "the program waits for a pipe that nobody writes");
     desk.good_article_is_there();
+}
+
+/// Names of files are bytes on Linux; each such file is an article with an id of its own.
+#[cfg(target_os = "linux")]
+#[test]
+fn file_names_that_are_no_utf8_are_read() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    for name in [&b"caf\xe9.txt"[..], &b"caf\xe8.txt"[..]] {
+        let path = desk.path("news").join(std::ffi::OsStr::from_bytes(name));
+        fs::write(path, ARTICLE).expect("a file");
+    }
+    desk.run(&["run", "news"]).ended(0);
+    let articles = desk.table("articles.csv");
+    let mut rows = articles.cells(&["article_id", "status"]);
+    assert!(rows.iter().all(|r| r[1] == "ok"), "{rows:?}");
+    rows.sort_unstable();
+    rows.dedup();
+    assert_eq!(rows.len(), 3, "{rows:?}");
+    assert_eq!(desk.table("medals.csv").cells(&["articles"]), [["3"]]);
 }
 
 #[test]
@@ -532,6 +552,23 @@ Read also: the full calendar of the season
     let articles = desk.table("articles.csv");
     assert_eq!(articles.row("article_id", "en")("language"), "en");
     assert_eq!(articles.row("article_id", "fr")("language"), "fr");
+}
+
+#[test]
+fn tables_and_datelines_do_not_mislead_the_language() {
+    let desk = Desk::new();
+    let results: String = (1..40)
+        .map(|i| format!("{i}. John Smith (Great Britain) 1:0{}.2, season's best of the year\n", i % 10))
+        .collect();
+    desk.file(
+        "news/fr.txt",
+        format!(
+            "date 2023-06-11\nLONDON (United Kingdom), 11 June\n\nLes nageurs ont disputé dimanche la dernière journée de \
+             la compétition, et le public était venu nombreux pour les encourager jusqu'au bout de la soirée.\n\n{results}"
+        ),
+    );
+    desk.run(&["run", "news"]).ended(0);
+    assert_eq!(desk.table("articles.csv").row("article_id", "fr")("language"), "fr");
 }
 
 #[test]
@@ -808,6 +845,19 @@ fn explain_of_what_cannot_be_read_says_so() {
     desk.file("news/bad.txt", b"\0");
     desk.run(&["explain", "nowhere.txt"]).ended(1).says(&["nowhere.txt", "check the path"]);
     desk.run(&["explain", "news/bad.txt"]).ended(1).says(&["bad.txt", "binary"]);
+}
+
+#[test]
+fn explain_of_a_text_in_no_known_language_says_what_to_do() {
+    let desk = Desk::new();
+    desk.file(
+        "news/nl.txt",
+        "De roeisters hebben zaterdag op het water van de Bosbaan hun laatste training gehad, en de bondscoach was er \
+         zeer tevreden over. Morgen reizen zij naar de wedstrijd, waar zij het tegen ploegen uit de hele wereld opnemen.",
+    );
+    desk.file("news/short.txt", "3-1, 2-0");
+    desk.run(&["explain", "news/nl.txt"]).ended(1).says(&["nl.txt", "`nl`", "en, fr"]);
+    desk.run(&["explain", "news/short.txt"]).ended(1).says(&["short.txt", "--language"]);
 }
 
 #[test]

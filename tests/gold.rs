@@ -134,7 +134,7 @@ fn gold_uses_canonical_names() {
         for name in names {
             let gold = read_gold(&language, &name);
             let mut say = |what: String| wrong.push(format!("{language}/{name}: {what}"));
-            if gold["language"] != Value::from(language.as_str()) {
+            if gold["language"] != language.as_str() {
                 say(format!("language {}", gold["language"]));
             }
             let rows = |table: &str| gold[table].as_array().cloned().unwrap_or_default();

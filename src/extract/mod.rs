@@ -105,21 +105,24 @@ fn full_date(date: &str) -> String {
 /// The stage in which names take in what describes them.
 pub(crate) const NAMES_GROW: u8 = 3;
 
-/// The full date of a dateline: in the first words of one of the first two sentences.
+/// The full date of a dateline: in the first words of one of the first two sentences, or a short line of its own.
 fn dated(document: &Document<'_>) -> String {
     use crate::vocabulary::Field;
     let date = document.pack.tags.get("DATE");
-    document
-        .sentences
-        .iter()
-        .take(2)
-        .flat_map(|s| s.mentions.iter().take(DATELINE))
-        .filter(|m| Some(m.tag) == date)
-        .find_map(|m| {
+    let lines = document.sentences.iter().enumerate().filter(|(i, s)| *i < 2 || (s.heading && s.mentions.len() <= DATELINE));
+    lines
+        .flat_map(|(_, s)| s.mentions.iter().take(DATELINE).map(move |m| (s, m)))
+        .find_map(|(s, m)| {
+            let token = &s.tokens[m.tokens.start];
+            let iso = document.text.get(token.start..token.end).filter(|t| t.len() == "2024-04-22".len());
+            let iso = iso.filter(|t| t.parse::<jiff::civil::Date>().is_ok()).map(str::to_owned);
             let part = |f| m.facets.number(f);
-            Some(format!("{:04}-{:02}-{:02}", part(Field::Year)?, part(Field::Month)?, part(Field::Day)?))
+            let said = || {
+                let (year, month, day) = (part(Field::Year)?, part(Field::Month)?, part(Field::Day)?);
+                Some(format!("{year:04}-{month:02}-{day:02}")).filter(|d| d.parse::<jiff::civil::Date>().is_ok())
+            };
+            iso.or_else(|| if Some(m.tag) == date { said() } else { None })
         })
-        .filter(|d| d.parse::<jiff::civil::Date>().is_ok())
         .unwrap_or_default()
 }
 
