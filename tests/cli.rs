@@ -311,12 +311,20 @@ fn a_long_line_within_the_limit_is_read() {
         ("endless", "the team won gold medals in Paris and Tokyo with Anna Kiss and "),
     ];
     for (name, sentence) in sentences {
-        desk.file(&format!("news/{name}.txt"), sentence.repeat(2 * 1024 * 1024 / sentence.len()));
-        assert!(desk.run_within(60, &["run", "news"]), "2 MB of `{sentence}` take longer than a minute");
+        let most = usize::try_from(palmares::read::MOST_BYTES).expect("a size");
+        desk.file(&format!("news/{name}.txt"), sentence.repeat(most / sentence.len()));
+        assert!(desk.run_within(30, &["run", "news"]), "{most} bytes of `{sentence}` take longer than half a minute");
         assert!(!desk.status(name).starts_with("rejected"), "{name}");
         desk.good_article_is_there();
         fs::remove_file(desk.path(&format!("news/{name}.txt"))).expect("removed");
     }
+}
+
+#[test]
+fn the_readme_names_the_limit_of_size() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md");
+    let limit = format!("a file over {} MiB", palmares::read::MOST_BYTES >> 20);
+    assert!(readme.contains(&limit), "README.md does not say `{limit}`");
 }
 
 #[test]

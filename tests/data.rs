@@ -10,8 +10,8 @@ use palmares::rules::Sources;
 const LANGUAGES: &str = "src/languages";
 const WORLD: &str = "src/vocabulary/data";
 
-/// Values of a facet that are no names but ask for a look at the editions.
-const NO_NAMES: &[&str] = &["hosted"];
+/// Values of a facet that are no names but ask for one: of the edition hosted by a place, of the medal named before.
+const NO_NAMES: &[&str] = &["hosted", "previous"];
 
 /// A CSV file: its comment, its columns, its rows with the lines they stand on.
 struct Csv {
