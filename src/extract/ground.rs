@@ -15,11 +15,20 @@ const MOST: u32 = 1_200;
 /// Nobody has ever had more medals of one colour in one competition's history than this.
 const MOST_OF_ONE: u32 = 60;
 
+/// The first fact of a person.
+struct Held {
+    sentence: usize,
+    rule: String,
+    confidence: f32,
+    /// True where a title or a medal describes the person.
+    titled: bool,
+}
+
 /// Makes facts of the statements and athletes of the persons.
 pub(crate) fn ground(document: &Document<'_>, statements: Vec<Resolved>) -> Extraction {
     let offsets = Offsets::of(document);
     let mut out = Extraction::default();
-    let mut holders = BTreeMap::<usize, (usize, String, f32)>::new();
+    let mut holders = BTreeMap::<usize, Held>::new();
     for statement in statements {
         let evidence = offsets.evidence(document, statement.sentence, &statement.rule, statement.confidence);
         if document.sentences[statement.sentence].question {
@@ -42,7 +51,13 @@ pub(crate) fn ground(document: &Document<'_>, statements: Vec<Resolved>) -> Extr
         match made {
             Ok(()) => {
                 if let Some(person) = statement.person {
-                    holders.entry(person).or_insert((statement.sentence, statement.rule.clone(), statement.confidence));
+                    let held = holders.entry(person).or_insert(Held {
+                        sentence: statement.sentence,
+                        rule: statement.rule.clone(),
+                        confidence: statement.confidence,
+                        titled: false,
+                    });
+                    held.titled |= statement.description;
                 }
             }
             Err(reason) => out.review.push(offsets.review(document, statement.sentence, &statement.rule, &reason)),
@@ -55,12 +70,14 @@ pub(crate) fn ground(document: &Document<'_>, statements: Vec<Resolved>) -> Extr
 fn athletes(
     document: &Document<'_>,
     offsets: &Offsets,
-    holders: &BTreeMap<usize, (usize, String, f32)>,
+    holders: &BTreeMap<usize, Held>,
     out: &mut Extraction,
 ) {
     for (i, person) in document.people.all.iter().enumerate() {
         let held = holders.get(&i);
-        let strong = person.athlete > person.official || (held.is_some() && person.official <= 100);
+        // Somebody with an office has competed where a title or a role of his says so.
+        let strong = person.athlete > person.official
+            || held.is_some_and(|h| person.official == 0 || (h.titled && person.official <= 100));
         if !strong || (person.athlete == 0 && held.is_none()) {
             if held.is_some() {
                 // A fact of somebody who does not compete is no fact.
@@ -75,7 +92,7 @@ fn athletes(
         }
         let (sentence, rule, confidence) = match (&person.evidence, held) {
             (Some((s, r)), _) => (*s, r.clone(), 0.9),
-            (None, Some((s, r, c))) => (*s, r.clone(), *c),
+            (None, Some(h)) => (h.sentence, h.rule.clone(), h.confidence),
             (None, None) => continue,
         };
         out.athletes.push(Athlete {

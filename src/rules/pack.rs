@@ -79,8 +79,12 @@ impl Pack {
         let (mut phrases, mut rules) = (Vec::new(), Vec::new());
         let mut macros = Macros::new();
         for folder in [source::COMMON, code] {
-            if let Some(file) = sources.file(folder, "rules.toml") {
-                rule::load(file, &mut tags, &mut macros, &mut phrases, &mut rules)?;
+            // Macros first, then phrases, then rules: the order of the alphabet.
+            for part in ["macros", "phrases", "rules"] {
+                let files = sources.folder(folder).filter(|(name, _)| name.starts_with(part) && name.ends_with(".toml"));
+                for (_, file) in files {
+                    rule::load(file, &mut tags, &mut macros, &mut phrases, &mut rules)?;
+                }
             }
         }
         phrases.sort_by_key(|p| p.stage);

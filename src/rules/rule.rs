@@ -1,4 +1,4 @@
-//! `rules.toml`: phrases, which build mentions, and rules, which build statements.
+//! `macros.toml`, `phrases*.toml`, `rules*.toml`: phrases build mentions, rules build statements.
 
 use std::collections::BTreeMap;
 
@@ -164,7 +164,7 @@ const SLOTS: &[&str] = &[
     "all",
 ];
 
-/// Reads one `rules.toml`; macros of `common` are visible in a language.
+/// Reads one file of macros, phrases and rules; macros of `common` are visible in a language.
 pub(super) fn load(
     file: &SourceFile,
     tags: &mut Tags,

@@ -240,7 +240,8 @@ pub(super) fn year_by_place(
 ) -> Option<i32> {
     let world = World::get();
     let places = |i: usize| {
-        document.sentences.get(i).into_iter().flat_map(|s| &s.mentions).filter_map(|m| m.facets.get(Field::Place))
+        let own = |m: &&Mention| is(document, m, "CITY") || m.facets.get(Field::Competition).is_some_and(|c| c == name);
+        document.sentences.get(i).into_iter().flat_map(|s| &s.mentions).filter(own).filter_map(|m| m.facets.get(Field::Place))
     };
     let reach = if topic.published.is_some() { document.sentences.len() } else { 2 };
     let order = std::iter::once(sentence).chain(0..reach);

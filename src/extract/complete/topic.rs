@@ -210,7 +210,7 @@ impl Topic {
                 .is_some_and(|e| !e.start.is_empty() && &*e.start <= day && held(y) == published)
         };
         if ahead {
-            return years.iter().find(|y| held(y) >= published).or(years.first()).copied();
+            return years.iter().find(|y| held(y) >= published).copied();
         }
         years.iter().find(now).or_else(|| years.iter().find(|y| held(y) <= published)).copied()
     }
