@@ -223,38 +223,35 @@ fn gather(
     }
 }
 
-/// One statement for each medal and licence: the highest priority, then the nearest holder, then the
-/// longest list, then the id.
-///
-/// What a rule of table `none` claims is dropped.
-pub(crate) fn settle(statements: Vec<Statement>) -> Vec<Statement> {
-    let mut best: BTreeMap<(usize, usize, bool), Statement> = BTreeMap::new();
-    let mut out = Vec::new();
+/// What the rules say of one medal or licence, best first: the highest priority, then the nearest holder,
+/// then the longest list, then the id.
+pub(crate) type Claims = Vec<Statement>;
+
+/// Groups statements by the medal or licence that they are about; those about athletes come apart.
+pub(crate) fn settle(statements: Vec<Statement>) -> (Vec<Statement>, Vec<Claims>) {
+    let mut groups: BTreeMap<(usize, usize, bool), Claims> = BTreeMap::new();
+    let mut athletes = Vec::new();
     for statement in statements {
-        if statement.table == Table::Athletes {
-            out.push(statement);
-            continue;
-        }
         // A title may also be the ground of a licence, so the two tables do not compete.
-        let tables = match statement.table {
-            Table::None => vec![false, true],
-            table => vec![table == Table::Licenses],
-        };
-        // Of two matches of like priority, the one whose holder stands nearer; of a list, all of it.
-        let rank = |s: &Statement| {
-            let near = s.who.iter().map(|w| w.token.abs_diff(s.tokens.start)).min().unwrap_or(s.span.len());
-            (Reverse(s.priority), near, Reverse(s.who.len()), s.span.len(), s.rule.clone(), s.span.start)
+        let tables: &[bool] = match statement.table {
+            Table::Athletes => {
+                athletes.push(statement);
+                continue;
+            }
+            Table::None => &[false, true],
+            Table::Medals => &[false],
+            Table::Licenses => &[true],
         };
         for licence in tables {
-            let key = (statement.sentence, statement.tokens.start, licence);
-            match best.get(&key) {
-                Some(old) if rank(old) <= rank(&statement) => {}
-                _ => {
-                    best.insert(key, statement.clone());
-                }
-            }
+            let key = (statement.sentence, statement.tokens.start, *licence);
+            groups.entry(key).or_default().push(statement.clone());
         }
     }
-    out.extend(best.into_values());
-    out
+    for claims in groups.values_mut() {
+        claims.sort_by_cached_key(|s| {
+            let near = s.who.iter().map(|w| w.token.abs_diff(s.tokens.start)).min().unwrap_or(s.span.len());
+            (Reverse(s.priority), near, Reverse(s.who.len()), s.span.len(), s.rule.clone(), s.span.start)
+        });
+    }
+    (athletes, groups.into_values().collect())
 }

@@ -83,10 +83,12 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
     if document.published.is_empty() {
         document.published = dated(&document);
     }
-    let statements: Vec<Statement> = matching::settle(statements);
+    let (athletes, claims) = matching::settle(statements);
+    let best = claims.iter().filter_map(|c| c.first());
+    let statements: Vec<Statement> = athletes.into_iter().chain(best.cloned()).collect();
     roles::learn(&mut document, &statements);
     who::learn_references(&mut document);
-    let resolved = who::resolve(&document, &statements);
+    let resolved = who::resolve(&document, &claims);
     let completed = complete::complete(&mut document, resolved);
     let mut extraction = ground::ground(&document, completed);
     merge::within_article(&mut extraction);

@@ -2,7 +2,7 @@
 
 use super::Document;
 use super::facts::Holder;
-use super::matching::{Statement, Who};
+use super::matching::{Claims, Statement, Who};
 use super::people::{People, Person};
 use crate::rules::Table;
 use crate::vocabulary::{Facets, Field};
@@ -58,11 +58,24 @@ pub(crate) fn learn_references(document: &mut Document<'_>) {
     }
 }
 
-/// Gives every medal and licence statement its holders.
-pub(crate) fn resolve(document: &Document<'_>, statements: &[Statement]) -> Vec<Resolved> {
+/// Gives every medal and licence its holders, by the best claim that has any.
+pub(crate) fn resolve(document: &Document<'_>, claims: &[Claims]) -> Vec<Resolved> {
     let mut out = Vec::new();
-    for statement in statements.iter().filter(|s| matches!(s.table, Table::Medals | Table::Licenses)) {
-        out.extend(holders(document, statement));
+    for statements in claims {
+        for statement in statements {
+            // What a rule of table `none` claims is nobody's.
+            if statement.table == Table::None {
+                break;
+            }
+            let found = holders(document, statement);
+            let named = statement.who.iter().any(|w| w.tag == "PERSON");
+            let settled = !found.is_empty() || named;
+            out.extend(found);
+            // A pronoun or a team that nobody answers to leaves the word to the next claim.
+            if settled {
+                break;
+            }
+        }
     }
     out.sort_by_key(|r| (r.sentence, r.tokens.start));
     of_the_team(&mut out);

@@ -1,6 +1,6 @@
 //! What the article as a whole is about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::edition::hosted;
 use super::sport::{WOMEN_WRESTLE, event_sport};
@@ -18,7 +18,9 @@ pub(super) struct Topic {
     pub(super) competition: Option<String>,
     /// The years that the article gives each competition, the most spoken of first.
     pub(super) years: BTreeMap<String, Vec<(i32, u32)>>,
-    /// The same of sentences about plans and licences.
+    /// Every year that the article names with each competition, in whatever sense.
+    pub(super) named_years: BTreeMap<String, BTreeSet<i32>>,
+    /// The same as `years`, of sentences about plans and licences.
     pub(super) ahead: BTreeMap<String, Vec<(i32, u32)>>,
     /// The sport most spoken of, where it leads.
     pub(super) sport: Option<String>,
@@ -61,6 +63,9 @@ impl Topic {
                     *named.entry("para class".to_owned()).or_default() += 1;
                 }
                 let Some(name) = mention.facets.get(Field::Competition) else { continue };
+                if let Some(year) = mention.facets.number(Field::Year) {
+                    topic.named_years.entry(name.to_owned()).or_default().insert(year);
+                }
                 if !is(document, mention, "COMP") {
                     // A title won now speaks for its championships, one of old faintly.
                     let now = sentence.mentions[at.saturating_sub(3)..at].iter().any(|m| is(document, m, "BECOME"));
@@ -200,7 +205,8 @@ impl Topic {
         let Some(published) = self.published else {
             // Without a date: the latest for what lies ahead; for what was won the year that leads clearly.
             let second = years.get(1).map_or(0, |y| y.1);
-            let lead = years.first().filter(|y| y.1 > 1 && y.1 >= second * 2).map(|y| y.0);
+            let sole = self.named_years.get(name).is_some_and(|y| y.len() == 1);
+            let lead = years.first().filter(|y| sole || (y.1 > 1 && y.1 >= second * 2)).map(|y| y.0);
             return if ahead { years.iter().map(|y| y.0).max() } else { lead };
         };
         let years: Vec<i32> = years.iter().map(|y| y.0).collect();
