@@ -625,6 +625,7 @@ id = "en.test-rule"
 stage = 4
 table = "medals"
 match = "({PERSON}):who {WIN} {MEDAL:medal}"
+priority = 90
 yes = [{ text = "Anna Kiss won gold at the 2018 Asian Games.", gives = ["Anna Kiss | won 1 gold | Asian Games 2018"] }]
 no = ["Anna Kiss won a friend."]
 "#;
@@ -763,17 +764,17 @@ fn the_rule_of_the_readme_works() {
     let desk = Desk::new();
     append(&with_packs(&desk).join("rules.toml"), &format!("\n{rule}"), "[[rule]]");
     let listed = desk.run(&["rules", "list", "--packs", "packs"]).ended(0).out;
-    assert!(listed.contains("en.medal-went-the-way-of"), "{rule}");
+    assert!(listed.contains("en.reigned-supreme"), "{rule}");
     // Its own examples hold; those of the other rules are tried elsewhere.
     let checked = desk.run(&["rules", "check", "--packs", "packs"]).out;
-    assert!(checked.contains(" passed, ") && !checked.contains("en.medal-went-the-way-of"), "{checked}");
+    assert!(checked.contains(" passed, ") && !checked.contains("en.reigned-supreme"), "{checked}");
     desk.file(
-        "news/way.txt",
-        "At the 2018 Asian Games gold went the way of Anna Kiss, and everybody in the hall was glad.\n",
+        "news/supreme.txt",
+        "Anna Kiss reigned supreme at the 2018 Asian Games, and everybody in the hall was glad.\n",
     );
     let gold = vec!["Anna Kiss", "gold", "2018", "won"];
     for (packs, found) in [(&[][..], false), (&["--packs", "packs"], true)] {
-        desk.run(&[&["run", "news/way.txt"], packs].concat()).ended(0);
+        desk.run(&[&["run", "news/supreme.txt"], packs].concat()).ended(0);
         let medals = desk.table("medals.csv");
         assert_eq!(medals.cells(&["athlete", "medal", "year", "status"]).contains(&gold), found, "with {packs:?}");
     }
@@ -844,7 +845,11 @@ fn explain_takes_a_language_and_a_part() {
     assert!(ran.out.contains("Anna Kiss"), "{}", ran.out);
     let part = desk.run(&["explain", "news/good.txt", "--only", "coach"]).ended(0);
     assert!(part.out.contains("his coach was pleased") && !part.out.contains("] Rower"), "{}", part.out);
-    desk.run(&["explain", "news/good.txt", "--language", "xx"]).ended(1).says(&["xx", "en, fr"]);
+    desk.run(&["explain", "news/good.txt", "--language", "xx"]).ended(1).says(&[
+        "`xx`",
+        "--language en",
+        "--language fr",
+    ]);
 }
 
 #[test]
@@ -864,7 +869,7 @@ fn explain_of_a_text_in_no_known_language_says_what_to_do() {
          zeer tevreden over. Morgen reizen zij naar de wedstrijd, waar zij het tegen ploegen uit de hele wereld opnemen.",
     );
     desk.file("news/short.txt", "3-1, 2-0");
-    desk.run(&["explain", "news/nl.txt"]).ended(1).says(&["nl.txt", "`nl`", "en, fr"]);
+    desk.run(&["explain", "news/nl.txt"]).ended(1).says(&["nl.txt", "`nl`", "--language"]);
     desk.run(&["explain", "news/short.txt"]).ended(1).says(&["short.txt", "--language"]);
 }
 

@@ -58,9 +58,7 @@ fn examples_hold(packs: &Packs, code: &str, id: &str) -> Result<(), String> {
     if wrong.is_empty() {
         return Ok(());
     }
-    let lines =
-        wrong.iter().map(|w| format!("{}:{}: {}\n  in: {}\n  {}", w.place.0, w.place.1, w.id, w.text, w.message));
-    Err(format!("\n{}", lines.collect::<Vec<_>>().join("\n")))
+    Err(wrong.iter().map(|w| format!("\n{w}")).collect())
 }
 
 /// No id may stand in a pack in which nobody runs its examples.
@@ -83,8 +81,9 @@ fn every_id_is_tried(packs: &Packs) -> Result<(), String> {
 
 /// Rules need an example of what they find and of what they must not find, phrases one of what they find.
 fn without_examples(pack: &Pack) -> impl Iterator<Item = &str> {
-    let asks_nothing = |yes: &[palmares::rules::Example]| yes.is_empty() || yes.iter().any(|e| e.gives.is_empty());
-    let rules = pack.rules.iter().filter(move |r| asks_nothing(&r.yes) || r.no.is_empty()).map(|r| r.id.as_str());
-    let phrases = pack.phrases.iter().filter(move |p| asks_nothing(&p.yes)).map(|p| p.id.as_str());
+    let gives = |examples: &[palmares::rules::Example]| examples.iter().any(|e| !e.gives.is_empty());
+    let denies = |examples: &[palmares::rules::Example]| examples.iter().any(|e| e.gives.is_empty());
+    let rules = pack.rules.iter().filter(move |r| !gives(&r.examples) || !denies(&r.examples)).map(|r| r.id.as_str());
+    let phrases = pack.phrases.iter().filter(move |p| !gives(&p.examples)).map(|p| p.id.as_str());
     rules.chain(phrases)
 }

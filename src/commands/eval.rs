@@ -36,7 +36,7 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
     let packs = Packs::load(packs)?;
     let mut items: Vec<(String, Source, Gold)> = Vec::new();
     for folder in &args.gold {
-        collect(folder, args, &mut items)?;
+        collect(folder, args.text.as_deref().unwrap_or(folder), args, &mut items)?;
     }
     if items.is_empty() {
         bail!("there is no pair of NAME.json and NAME.txt in {:?}", args.gold);
@@ -46,26 +46,29 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
     let pairs: Vec<(&str, &Gold, &dataset::Tables)> =
         items.iter().zip(&tables).map(|((name, _, gold), t)| (name.as_str(), gold, t)).collect();
     let (scores, lines) = score(&pairs);
-    if args.show {
-        for line in lines {
-            println!("{line}");
-        }
-    }
-    print!("{scores}");
+    let differences = if args.show { lines.iter().map(|l| format!("{l}\n")).collect() } else { String::new() };
+    super::show(&format!("{differences}{scores}"))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn collect(folder: &Path, args: &Args, items: &mut Vec<(String, Source, Gold)>) -> Result<()> {
+/// Adds the pairs of a folder and of the folders in it; the texts lie alike.
+fn collect(folder: &Path, texts: &Path, args: &Args, items: &mut Vec<(String, Source, Gold)>) -> Result<()> {
     let entries = std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut files: Vec<PathBuf> =
-        entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|x| x == "json")).collect();
+    let mut files: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
     files.sort();
     for path in files {
+        if let (true, Some(inner)) = (path.is_dir(), path.file_name()) {
+            collect(&path, &texts.join(inner), args, items)?;
+            continue;
+        }
+        if path.extension().is_none_or(|x| x != "json") {
+            continue;
+        }
         let name = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
         if args.only.as_ref().is_some_and(|o| !name.starts_with(o.as_str())) {
             continue;
         }
-        let text = args.text.as_deref().unwrap_or(folder).join(format!("{name}.txt"));
+        let text = texts.join(format!("{name}.txt"));
         if !text.exists() {
             continue;
         }

@@ -1,5 +1,6 @@
 //! `palmares explain`: what each stage made of each sentence.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -32,15 +33,20 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
     let code = args.language.clone().unwrap_or(detection.code);
     let Some(pack) = packs.get(&code) else {
         let known: Vec<&str> = packs.iter().map(|p| p.language.code.as_str()).collect();
-        bail!("{}: the language `{code}` has no pack; there are {}", article.path, known.join(", "));
+        let told = if code.is_empty() {
+            "the language cannot be told".to_owned()
+        } else {
+            format!("the language `{code}` has no pack")
+        };
+        bail!("{}: {told}; those that have are {}: give one with --language", article.path, known.join(", "));
     };
-    println!("{} ({}, {:.2})", article.path, code, detection.confidence);
+    let mut out = format!("{} ({}, {:.2})\n", article.path, code, detection.confidence);
     let (facts, trace) = explain(&text, &Dateline { published: article.published, body: article.body }, pack);
     for (i, s) in &trace.sentences {
         if args.only.as_ref().is_some_and(|o| !s.text.contains(o.as_str())) {
             continue;
         }
-        println!("\n[{i}] {}", s.text);
+        writeln!(out, "\n[{i}] {}", s.text)?;
         let tags: Vec<String> = s
             .mentions
             .iter()
@@ -50,26 +56,27 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
                 _ => format!("{tag}⟨{words}⟩({facets})"),
             })
             .collect();
-        println!("  tags   {}", tags.join(" "));
+        writeln!(out, "  tags   {}", tags.join(" "))?;
         for line in &s.fired {
-            println!("  fired  {line}");
+            writeln!(out, "  fired  {line}")?;
         }
         for line in &s.nearly {
-            println!("  nearly {line}");
+            writeln!(out, "  nearly {line}")?;
         }
     }
-    println!();
+    writeln!(out)?;
     for a in &facts.athletes {
-        println!("athlete  {}  [{}]", a.line(), a.evidence[0].rule);
+        writeln!(out, "athlete  {}  [{}]", a.line(), a.evidence[0].rule)?;
     }
     for m in &facts.medals {
-        println!("medal    {}  [{}]", m.line(), m.evidence[0].rule);
+        writeln!(out, "medal    {}  [{}]", m.line(), m.evidence[0].rule)?;
     }
     for l in &facts.licenses {
-        println!("license  {}  [{}]", l.line(), l.evidence[0].rule);
+        writeln!(out, "license  {}  [{}]", l.line(), l.evidence[0].rule)?;
     }
     for r in &facts.review {
-        println!("review   {} — {}: {}", r.trigger, r.reason, r.quote);
+        writeln!(out, "review   {} — {}: {}", r.trigger, r.reason, r.quote)?;
     }
+    super::show(&out)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -45,6 +45,15 @@ enum Command {
     Eval(eval::Args),
 }
 
+/// Prints to standard output; a reader that goes away (`palmares rules list | head`) is no error.
+fn show(text: &str) -> anyhow::Result<()> {
+    use std::io::Write;
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(e.into()),
+        _ => Ok(()),
+    }
+}
+
 /// Runs the command line and gives its exit code.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();

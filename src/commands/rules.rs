@@ -26,27 +26,36 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
     let packs = Packs::load(packs)?;
     match args.action {
         Action::List => {
-            list(&packs);
+            super::show(&list(&packs))?;
             Ok(ExitCode::SUCCESS)
         }
-        Action::Check => Ok(check(&packs)),
+        Action::Check => {
+            let (text, held) = check(&packs);
+            super::show(&text)?;
+            Ok(if held { ExitCode::SUCCESS } else { ExitCode::from(1) })
+        }
     }
 }
 
-fn list(packs: &Packs) {
+fn list(packs: &Packs) -> String {
+    let mut out = String::new();
     for pack in packs.iter() {
-        println!("# {} ({}): {} forms", pack.language.name, pack.language.code, pack.lexicon.len());
+        let code = &pack.language.code;
+        out.push_str(&format!("# {} ({code}): {} forms\n", pack.language.name, pack.lexicon.len()));
         for p in &pack.phrases {
-            println!("{}\t{}\t{}\t{}", pack.language.code, p.id, pack.tags.name(p.make), p.source);
+            out.push_str(&format!("{code}\t{}\t{}\t{}\n", p.id, pack.tags.name(p.make), p.source));
         }
         for r in &pack.rules {
-            println!("{}\t{}\t{}\t{}", pack.language.code, r.id, r.table.name(), r.source);
+            out.push_str(&format!("{code}\t{}\t{}\t{}\n", r.id, r.table.name(), r.source));
         }
     }
+    out
 }
 
-fn check(packs: &Packs) -> ExitCode {
+/// Runs the examples; gives what to print and whether all hold.
+fn check(packs: &Packs) -> (String, bool) {
     let (mut held, mut failed) = (0, 0);
+    let mut out = String::new();
     for pack in packs.iter() {
         for case in Case::all(pack) {
             // A common rule has its examples in one language; it is run in that one.
@@ -54,17 +63,15 @@ fn check(packs: &Packs) -> ExitCode {
                 continue;
             }
             let wrong = case.check(pack);
-            if wrong.is_empty() {
-                held += 1;
-            }
+            held += usize::from(wrong.is_empty());
+            failed += wrong.len();
             for w in wrong {
-                failed += 1;
-                println!("{}:{}: {}\n  in: {}\n  {}", w.place.0, w.place.1, w.id, w.text, w.message);
+                out.push_str(&format!("{w}\n\n"));
             }
         }
     }
-    println!("{held} passed, {failed} failed");
-    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) }
+    out.push_str(&format!("{held} passed, {failed} failed\n"));
+    (out, failed == 0)
 }
 
 /// Ids begin with their language; those of `common` are tried in the first pack that has them.

@@ -82,28 +82,29 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
     }
     let tables = dataset::build(records);
     write::write(&tables, &args.output)?;
-    summary(&tables, &args.output);
+    super::show(&summary(&tables, &args.output))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn summary(tables: &Tables, output: &Path) {
+fn summary(tables: &Tables, output: &Path) -> String {
     let mut by_language: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for a in &tables.articles {
         let status = a.status.split(':').next().unwrap_or_default();
         let language = if a.language.is_empty() { "?" } else { &a.language };
         *by_language.entry((language, status)).or_default() += 1;
     }
-    println!("{} articles", tables.articles.len());
+    let mut lines = vec![format!("{} articles", tables.articles.len())];
     for ((language, status), n) in by_language {
-        println!("  {language:3} {n:>6}  {status}");
+        lines.push(format!("  {language:3} {n:>6}  {status}"));
     }
-    println!(
+    lines.push(format!(
         "{} athletes, {} medal facts, {} licence facts, {} lines of evidence",
         tables.athletes.len(),
         tables.medals.len(),
         tables.licenses.len(),
         tables.evidence.len()
-    );
-    println!("{} sentences to review", tables.review.len());
-    println!("written to {}", output.display());
+    ));
+    lines.push(format!("{} sentences to review", tables.review.len()));
+    lines.push(format!("written to {}\n", output.display()));
+    lines.join("\n")
 }

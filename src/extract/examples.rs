@@ -1,7 +1,7 @@
 //! The examples of rules and phrases are their tests.
 
 use super::{Dateline, explain};
-use crate::rules::{Example, Pack, Phrase, Rule, Table};
+use crate::rules::{Example, Pack, PackError, Phrase, Rule, Table};
 
 /// A rule or a phrase whose examples can be run.
 #[derive(Clone, Copy)]
@@ -10,19 +10,6 @@ pub enum Case<'a> {
     Phrase(&'a Phrase),
     /// A rule.
     Rule(&'a Rule),
-}
-
-/// What went wrong in one example.
-#[derive(Debug, Clone)]
-pub struct Outcome {
-    /// Where the rule is defined.
-    pub place: (String, usize),
-    /// Its id.
-    pub id: String,
-    /// The example's text.
-    pub text: String,
-    /// What is wrong.
-    pub message: String,
 }
 
 impl<'a> Case<'a> {
@@ -39,10 +26,10 @@ impl<'a> Case<'a> {
         }
     }
 
-    fn examples(&self) -> (&'a [Example], &'a [String], &'a (String, usize)) {
+    fn examples(&self) -> &'a [Example] {
         match self {
-            Case::Phrase(p) => (&p.yes, &p.no, &p.place),
-            Case::Rule(r) => (&r.yes, &r.no, &r.place),
+            Case::Phrase(p) => &p.examples,
+            Case::Rule(r) => &r.examples,
         }
     }
 
@@ -84,26 +71,24 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Runs the examples; empty where all hold.
-    pub fn check(&self, pack: &Pack) -> Vec<Outcome> {
-        let (yes, no, place) = self.examples();
+    /// Runs the examples; empty where all hold, else an error at each example that fails.
+    pub fn check(&self, pack: &Pack) -> Vec<PackError> {
         let mut wrong = Vec::new();
-        let mut fail = |text: &str, message: String| {
-            wrong.push(Outcome { place: place.clone(), id: self.id().to_owned(), text: text.to_owned(), message });
-        };
-        for example in yes {
+        for example in self.examples() {
             let found = self.finds(&example.text, pack);
-            for expected in &example.gives {
-                if !found.contains(expected) {
-                    let found = if found.is_empty() { "nothing".to_owned() } else { found.join("; ") };
-                    fail(&example.text, format!("expected `{expected}`, found {found}"));
-                }
+            let listed = || if found.is_empty() { "nothing".to_owned() } else { found.join("; ") };
+            let mut fail = |expected: &str| {
+                wrong.push(PackError {
+                    message: format!("{}: expected {expected}, found {}", self.id(), listed()),
+                    help: "`palmares explain` shows the tags and the rules that fire".into(),
+                    ..example.place.clone()
+                });
+            };
+            if example.gives.is_empty() && !found.is_empty() {
+                fail("nothing");
             }
-        }
-        for text in no {
-            let found = self.finds(text, pack);
-            if !found.is_empty() {
-                fail(text, format!("expected nothing, found {}", found.join("; ")));
+            for expected in example.gives.iter().filter(|e| !found.contains(e)) {
+                fail(&format!("`{expected}`"));
             }
         }
         wrong

@@ -67,12 +67,7 @@ pub(crate) fn ground(document: &Document<'_>, statements: Vec<Resolved>) -> Extr
     out
 }
 
-fn athletes(
-    document: &Document<'_>,
-    offsets: &Offsets,
-    holders: &BTreeMap<usize, Held>,
-    out: &mut Extraction,
-) {
+fn athletes(document: &Document<'_>, offsets: &Offsets, holders: &BTreeMap<usize, Held>, out: &mut Extraction) {
     for (i, person) in document.people.all.iter().enumerate() {
         let held = holders.get(&i);
         // Somebody with an office has competed where a title or a role of his says so.

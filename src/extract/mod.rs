@@ -22,7 +22,7 @@ mod tokens;
 mod trace;
 mod who;
 
-pub use examples::{Case, Outcome};
+pub use examples::Case;
 pub use facts::{Athlete, Evidence, Extraction, Holder, License, Medal, Review};
 pub use merge::refines;
 pub use trace::{Trace, TraceSentence};
@@ -49,6 +49,8 @@ pub(crate) struct Document<'a> {
     pub(crate) pack: &'a Pack,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) people: People,
+    /// The country that the article is about, once it has been asked for.
+    pub(crate) main_country: std::cell::OnceCell<Option<String>>,
 }
 
 /// Extracts the facts of one article. Pure: the same text and pack give the same facts.
@@ -67,7 +69,14 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
     let mut sentences = segment::sentences(text, dateline.body, &pack.language);
     tag::tag(&mut sentences, text, pack);
     let people = people::find(&mut sentences, text, pack);
-    let mut document = Document { text, published: full_date(&dateline.published), pack, sentences, people };
+    let mut document = Document {
+        text,
+        published: full_date(&dateline.published),
+        pack,
+        sentences,
+        people,
+        main_country: std::cell::OnceCell::new(),
+    };
     let mut statements = Vec::new();
     let stages: std::collections::BTreeSet<u8> =
         pack.phrases.iter().map(|p| p.stage).chain(pack.rules.iter().map(|r| r.stage)).collect();
@@ -111,7 +120,8 @@ pub(crate) const NAMES_GROW: u8 = 3;
 fn dated(document: &Document<'_>) -> String {
     use crate::vocabulary::Field;
     let date = document.pack.tags.get("DATE");
-    let lines = document.sentences.iter().enumerate().filter(|(i, s)| *i < 2 || (s.heading && s.mentions.len() <= DATELINE));
+    let lines =
+        document.sentences.iter().enumerate().filter(|(i, s)| *i < 2 || (s.heading && s.mentions.len() <= DATELINE));
     lines
         .flat_map(|(_, s)| s.mentions.iter().take(DATELINE).map(move |m| (s, m)))
         .find_map(|(s, m)| {

@@ -443,7 +443,8 @@ impl Scan<'_> {
         // "at La Défense", "in Salmon Arm" are places.
         let place =
             first > 0 && !known && self.mention(first - 1).is_some_and(|m| Some(m.tag) == self.pack.tags.get("IN"));
-        if run.iter().any(|i| names.is_organisation(&self.sentence.tokens[*i].folded) && !names.is_given(self.word(*i))) {
+        if run.iter().any(|i| names.is_organisation(&self.sentence.tokens[*i].folded) && !names.is_given(self.word(*i)))
+        {
             return None;
         }
         let venue = !known && self.token(end).is_some_and(|t| t.is_capitalised() && names.is_organisation(&t.folded));

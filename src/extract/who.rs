@@ -191,7 +191,8 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     match &*who.tag {
         // "It closes with 94 golds": so many are a country's.
         "PRON" | "REF" | "POSS"
-            if who.facets.get(Field::Number) != Some("plural") && fields.number(Field::Count).unwrap_or(1) < TEAM_COUNT =>
+            if who.facets.get(Field::Number) != Some("plural")
+                && fields.number(Field::Count).unwrap_or(1) < TEAM_COUNT =>
         {
             let country = who.facets.get(Field::Country).map(str::to_owned);
             antecedent(document, statement.sentence, who)
@@ -216,7 +217,9 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
                 .facets
                 .get(Field::Country)
                 .map(str::to_owned)
-                .or_else(|| matches!(&*who.tag, "PRON" | "POSS").then(|| subject_before(document, statement.sentence)).flatten())
+                .or_else(|| {
+                    matches!(&*who.tag, "PRON" | "POSS").then(|| subject_before(document, statement.sentence)).flatten()
+                })
                 .or_else(|| topic_country(document, statement.sentence, who.token));
             for f in [Field::Gender, Field::Sport] {
                 if let Some(v) = who.facets.get(f) {
@@ -255,6 +258,10 @@ fn topic_country(document: &Document<'_>, sentence: usize, token: usize) -> Opti
 /// The country that the article is about, where one leads. What is said of persons does not count:
 /// opponents come from everywhere.
 pub(crate) fn main_country(document: &Document<'_>) -> Option<String> {
+    document.main_country.get_or_init(|| count_countries(document)).clone()
+}
+
+fn count_countries(document: &Document<'_>) -> Option<String> {
     let person = document.pack.tags.built_in("PERSON");
     let place = document.pack.tags.get("WHERE");
     let count = |places: bool| {

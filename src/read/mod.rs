@@ -95,12 +95,18 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>, problems: &mut Vec<
         }
         if path.is_dir() && !path.is_symlink() {
             walk(root, &path, found, problems);
-        } else if path.extension().is_some_and(|x| ENDINGS.iter().any(|e| x.eq_ignore_ascii_case(e))) {
+        } else if readable(&path) && path.extension().is_some_and(|x| ENDINGS.iter().any(|e| x.eq_ignore_ascii_case(e)))
+        {
             let below = path.strip_prefix(root).unwrap_or(&path).with_extension("");
             let id = below.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
             found.push(Source { id, path });
         }
     }
+}
+
+/// True for files, and for what cannot be looked at and so must be reported; false for pipes and devices.
+fn readable(path: &Path) -> bool {
+    std::fs::metadata(path).map_or(true, |m| m.is_file())
 }
 
 /// Reads one article. What is wrong with it stands in `text`.

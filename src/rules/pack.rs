@@ -81,7 +81,8 @@ impl Pack {
         for folder in [source::COMMON, code] {
             // Macros first, then phrases, then rules: the order of the alphabet.
             for part in ["macros", "phrases", "rules"] {
-                let files = sources.folder(folder).filter(|(name, _)| name.starts_with(part) && name.ends_with(".toml"));
+                let files =
+                    sources.folder(folder).filter(|(name, _)| name.starts_with(part) && name.ends_with(".toml"));
                 for (_, file) in files {
                     rule::load(file, &mut tags, &mut macros, &mut phrases, &mut rules)?;
                 }

@@ -37,14 +37,31 @@ impl Table {
 }
 
 /// A sentence and what a rule or a phrase must find in it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct Example {
     /// The text, read as an article of its own.
     pub text: String,
     /// For a rule: the facts that it must give, as `palmares explain` prints them.
-    /// For a phrase: the facets of the mentions that it must build.
+    /// For a phrase: the facets of the mentions that it must build. Empty: nothing must be found.
     pub gives: Vec<String>,
+    /// Where the example stands; the message says what is wrong once it fails.
+    pub place: PackError,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleRow {
+    text: Spanned<String>,
+    gives: Vec<String>,
+}
+
+/// The examples of a rule, with their places in the file.
+fn examples(file: &SourceFile, yes: Vec<ExampleRow>, no: Vec<Spanned<String>>) -> Vec<Example> {
+    let at = |text: &Spanned<String>| PackError::at(&file.shown, &file.text, text.span(), "", "");
+    let yes =
+        yes.into_iter().map(|row| Example { place: at(&row.text), text: row.text.into_inner(), gives: row.gives });
+    let no = no.into_iter().map(|text| Example { place: at(&text), text: text.into_inner(), gives: Vec::new() });
+    yes.chain(no).collect()
 }
 
 #[derive(Debug, Deserialize)]
@@ -68,9 +85,9 @@ struct PhraseRow {
     pattern: Spanned<String>,
     #[serde(default)]
     set: BTreeMap<Field, String>,
-    yes: Vec<Example>,
+    yes: Vec<ExampleRow>,
     #[serde(default)]
-    no: Vec<String>,
+    no: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -87,8 +104,8 @@ struct RuleRow {
     priority: i32,
     #[serde(default = "sure")]
     confidence: f32,
-    yes: Vec<Example>,
-    no: Vec<String>,
+    yes: Vec<ExampleRow>,
+    no: Vec<Spanned<String>>,
 }
 
 fn sure() -> f32 {
@@ -110,10 +127,8 @@ pub struct Phrase {
     pub source: String,
     /// Facets to set, as templates over the facets collected.
     pub set: Vec<(Field, String)>,
-    /// What it must find.
-    pub yes: Vec<Example>,
-    /// Texts in which it must find nothing.
-    pub no: Vec<String>,
+    /// What it must find, and where it must find nothing.
+    pub examples: Vec<Example>,
     /// Where it is defined: file and line.
     pub place: (String, usize),
 }
@@ -137,10 +152,8 @@ pub struct Rule {
     pub priority: i32,
     /// How sure a match is, 0 to 1.
     pub confidence: f32,
-    /// What it must find.
-    pub yes: Vec<Example>,
-    /// Texts in which it must find nothing.
-    pub no: Vec<String>,
+    /// What it must find, and where it must find nothing.
+    pub examples: Vec<Example>,
     /// Where it is defined: file and line.
     pub place: (String, usize),
 }
@@ -218,8 +231,7 @@ pub(super) fn load(
             pattern,
             source: row.pattern.into_inner(),
             set: row.set.into_iter().collect(),
-            yes: row.yes,
-            no: row.no,
+            examples: examples(file, row.yes, row.no),
         });
     }
     for row in rows.rules {
@@ -249,8 +261,7 @@ pub(super) fn load(
             set: row.set.into_iter().collect(),
             priority: row.priority,
             confidence: row.confidence,
-            yes: row.yes,
-            no: row.no,
+            examples: examples(file, row.yes, row.no),
         });
     }
     Ok(())

@@ -78,8 +78,7 @@ struct DisciplineRow {
 #[serde(deny_unknown_fields)]
 struct PlaceRow {
     city: String,
-    #[serde(rename = "country")]
-    _country: String,
+    country: String,
     names: String,
 }
 
@@ -183,7 +182,8 @@ pub(super) fn terms(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Te
             }
         }
         if let Some(f) = sources.file(folder, "places.csv") {
-            for Row { value: r, .. } in rows::<PlaceRow>(&f.shown, &f.text)? {
+            for Row { line, value: r } in rows::<PlaceRow>(&f.shown, &f.text)? {
+                known(f, line, "country", &r.country)?;
                 c.add("CITY", &r.names, &[(Field::Place, &r.city)]);
             }
         }

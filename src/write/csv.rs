@@ -36,12 +36,49 @@ pub fn write(tables: &Tables, folder: &Path) -> Result<()> {
         file.write_all(bytes).and_then(|()| file.as_file().sync_all()).with_context(hint)?;
         ready.push((file, folder.join(name)));
     }
+    let mut replaced: Vec<(std::path::PathBuf, Option<tempfile::TempPath>)> = Vec::new();
     for (file, path) in ready {
-        readable(file.as_file()).with_context(hint)?;
-        file.persist(&path)
-            .with_context(|| format!("cannot replace {}; close it in other programs", path.display()))?;
+        if let Err(e) =
+            readable(file.as_file()).map_err(anyhow::Error::from).and_then(|()| replace(file, &path, &mut replaced))
+        {
+            restore(replaced);
+            return Err(e).with_context(|| {
+                format!("cannot replace {}; close it in other programs, or move it away", path.display())
+            });
+        }
     }
     Ok(())
+}
+
+/// Puts a finished file in the place of the old one, which is kept until all are in place.
+fn replace(
+    file: tempfile::NamedTempFile,
+    path: &Path,
+    replaced: &mut Vec<(std::path::PathBuf, Option<tempfile::TempPath>)>,
+) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    anyhow::ensure!(!path.is_dir(), "there is a folder of that name");
+    let old = if path.exists() {
+        let kept = tempfile::Builder::new().prefix(".palmares-old-").tempfile_in(folder)?.into_temp_path();
+        std::fs::rename(path, &kept)?;
+        Some(kept)
+    } else {
+        None
+    };
+    replaced.push((path.to_owned(), old));
+    file.persist(path)?;
+    Ok(())
+}
+
+/// Undoes what [`replace`] did.
+fn restore(replaced: Vec<(std::path::PathBuf, Option<tempfile::TempPath>)>) {
+    for (path, old) in replaced {
+        // Nothing more can be done where even this fails; the error that led here is reported.
+        let _ = match old {
+            Some(old) => old.persist(&path).map_err(|e| e.error),
+            None => std::fs::remove_file(&path),
+        };
+    }
 }
 
 /// Temporary files are private; the tables are for everybody who may read the folder.

@@ -1,7 +1,7 @@
 //! Which country a person competes for.
 
-use super::{FAR, is};
 use super::topic::Topic;
+use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;

@@ -241,7 +241,13 @@ pub(super) fn year_by_place(
     let world = World::get();
     let places = |i: usize| {
         let own = |m: &&Mention| is(document, m, "CITY") || m.facets.get(Field::Competition).is_some_and(|c| c == name);
-        document.sentences.get(i).into_iter().flat_map(|s| &s.mentions).filter(own).filter_map(|m| m.facets.get(Field::Place))
+        document
+            .sentences
+            .get(i)
+            .into_iter()
+            .flat_map(|s| &s.mentions)
+            .filter(own)
+            .filter_map(|m| m.facets.get(Field::Place))
     };
     let reach = if topic.published.is_some() { document.sentences.len() } else { 2 };
     let order = std::iter::once(sentence).chain(0..reach);
@@ -277,8 +283,14 @@ pub(super) fn games_of(mention: &Mention, published: Option<i32>) -> Option<&'st
 }
 
 /// The games that a host city alone brings to mind.
-const GREAT: &[&str] =
-    &["Olympic Games", "Winter Olympic Games", "Asian Games", "Commonwealth Games", "Pan American Games", "African Games"];
+const GREAT: &[&str] = &[
+    "Olympic Games",
+    "Winter Olympic Games",
+    "Asian Games",
+    "Commonwealth Games",
+    "Pan American Games",
+    "African Games",
+];
 
 /// Years for which a host city alone still means the games it held.
 pub(super) const RECENT: i32 = 3;
