@@ -36,7 +36,9 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             let games = topic.competition.as_deref().is_none_or(|c| World::get().is_games(c));
             let host =
                 |m: &Mention| is(document, m, "CITY") && games && !licence && games_of(m, topic.published).is_some();
-            let named = nearest_with_cost(document, sentence, statement, fits);
+            let adjective = |m: &Mention| !licence && is(document, m, "GAMESADJ");
+            let named = nearest_with_cost(document, sentence, statement, fits)
+                .or_else(|| nearest_with_cost(document, sentence, statement, adjective));
             let qualifier = |m: &Mention| {
                 is(document, m, "COMP") && m.facets.get(Field::Competition).is_some_and(|c| c.contains("Qualif"))
             };
@@ -99,7 +101,11 @@ pub(super) fn earlier(
         .take(FAR)
         .take_while(|s| s.paragraph == here)
         .filter(|s| licence || !s.mentions.iter().any(|m| is(document, m, "LICENCE") || is(document, m, "QUALIFY")))
-        .find_map(|s| s.mentions.iter().rev().find(|m| said(m)));
+        .find_map(|s| {
+            // "since Atlanta 1996" is not the edition spoken of.
+            let since = |k: usize| k > 0 && is(document, &s.mentions[k - 1], "SINCE");
+            (0..s.mentions.len()).rev().filter(|k| !since(*k)).map(|k| &s.mentions[k]).find(|m| said(m))
+        });
     let licence = statement.table == Table::Licenses;
     if let Some(m) = before {
         let fields: &[Field] = if licence {
