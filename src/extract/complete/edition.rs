@@ -267,8 +267,12 @@ pub(super) fn year_by_place(
     };
     order
         .flat_map(places)
-        .find_map(|p| world.editions(name, sport).filter(|e| e.city == p && !e.sport.is_empty()).rfind(near))
-        .map(|e| e.year)
+        .find_map(|p| {
+            let mut here = world.editions(name, sport).filter(|e| e.city == p && !e.sport.is_empty()).filter(near);
+            let last = here.next_back()?;
+            // Without a date a city that hosted several editions names none of them.
+            (topic.published.is_some() || here.next_back().is_none()).then_some(last.year)
+        })
 }
 
 /// An article without a date is taken to be no later than the lists of editions.
