@@ -7,7 +7,7 @@ use super::Document;
 use super::people::People;
 use super::phrases::{LETTER, letters};
 use super::status;
-use super::tag::Mention;
+use super::mention::Mention;
 use super::trace::Trace;
 use crate::rules::{Rule, Table};
 use crate::vocabulary::{Facets, Field};
@@ -45,6 +45,14 @@ pub(crate) struct Statement {
     pub(crate) of: (usize, usize),
 }
 
+impl Statement {
+    /// What the statement says, in a line.
+    fn line(&self) -> String {
+        let who: Vec<String> = self.who.iter().map(|w| format!("{} {}", w.tag, w.facets)).collect();
+        format!("who [{}] what [{}] fields [{}]", who.join("; "), self.focus, self.fields)
+    }
+}
+
 const HOLDERS: &[&str] = &["PERSON", "PRON", "REF", "TEAM", "SQUAD", "COUNTRY", "PEOPLE", "DEMONYM", "POSS"];
 
 /// Runs the rules of one stage over one sentence.
@@ -70,7 +78,7 @@ pub(crate) fn apply(
             let before = statements.len();
             gather(document, index, rule, &found, statements);
             if let Some(trace) = trace {
-                trace.fired(index, rule, &statements[before..]);
+                trace.fired(index, rule, statements[before..].iter().map(Statement::line));
             }
             from = whole.start() + LETTER;
             if from >= text.len() {

@@ -10,6 +10,7 @@ mod examples;
 mod facts;
 mod ground;
 mod matching;
+mod mention;
 mod merge;
 mod people;
 mod phrases;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::segment::Sentence;
-use super::tag::Mention;
+use super::mention::Mention;
 use super::tokens::{Case, Kind, Token};
 use crate::rules::Pack;
 use crate::vocabulary::{Facets, Field, World, name_key};

@@ -3,7 +3,7 @@
 use super::Document;
 use super::people::People;
 use super::segment::Sentence;
-use super::tag::Mention;
+use super::mention::Mention;
 use super::trace::Trace;
 use crate::rules::{Group, Phrase, TagSet};
 use crate::vocabulary::{Edition, Facets, Field, World};

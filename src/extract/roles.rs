@@ -74,7 +74,7 @@ fn imply(document: &mut Document<'_>) {
             let at = mentions.iter().position(|m| m.tag == person_tag && People::index(&m.facets) == Some(i));
             let Some(at) = at else { continue };
             // A name in a list with others is what they are.
-            let joined = |m: &super::tag::Mention| {
+            let joined = |m: &super::mention::Mention| {
                 ["COMMA", "AND", "OPEN"].iter().any(|t| document.pack.tags.get(t) == Some(m.tag))
             };
             let mut k = at;

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::tag::Mention;
+use super::mention::Mention;
 use super::tokens::{Kind, Token, tokenize};
 use crate::rules::LanguageInfo;
 use crate::vocabulary::fold_text;

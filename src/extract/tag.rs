@@ -2,23 +2,11 @@
 
 use std::ops::Range;
 
+use super::mention::Mention;
 use super::segment::Sentence;
 use super::tokens::{Case, Kind};
 use crate::rules::{Pack, Tag};
 use crate::vocabulary::{Facets, Field};
-
-/// A run of tokens with a tag and a value.
-#[derive(Debug, Clone)]
-pub(crate) struct Mention {
-    pub(crate) tag: Tag,
-    /// Its tokens in the sentence.
-    pub(crate) tokens: Range<usize>,
-    pub(crate) facets: Facets,
-    /// True where the lexicon gave the tag.
-    pub(crate) lexical: bool,
-    /// Other meanings of the same tag.
-    pub(crate) others: Vec<Facets>,
-}
 
 /// Gives every sentence its first mentions.
 pub(crate) fn tag(sentences: &mut [Sentence], text: &str, pack: &Pack) {

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Document;
-use super::matching::Statement;
-use super::tag::Mention;
+use super::mention::Mention;
 use crate::rules::{Phrase, Rule};
 
 /// What happened in one sentence.
@@ -35,14 +34,13 @@ impl Trace {
         self.sentences.entry(index).or_default().phrases.push(line);
     }
 
-    pub(super) fn fired(&mut self, index: usize, rule: &Rule, statements: &[Statement]) {
+    /// Remembers that a rule fired, and what each statement it made says.
+    pub(super) fn fired(&mut self, index: usize, rule: &Rule, statements: impl Iterator<Item = String>) {
         let entry = self.sentences.entry(index).or_default();
-        if statements.is_empty() {
+        let before = entry.fired.len();
+        entry.fired.extend(statements.map(|s| format!("{}: {s}", rule.id)));
+        if entry.fired.len() == before {
             entry.fired.push(format!("{} (no slot filled)", rule.id));
-        }
-        for s in statements {
-            let who: Vec<String> = s.who.iter().map(|w| format!("{} {}", w.tag, w.facets)).collect();
-            entry.fired.push(format!("{}: who [{}] what [{}] fields [{}]", rule.id, who.join("; "), s.focus, s.fields));
         }
     }
 

@@ -5,7 +5,7 @@ use super::topic::Topic;
 use super::{FAR, is, is_goal};
 use crate::extract::Document;
 use crate::extract::facts::Holder;
-use crate::extract::tag::Mention;
+use crate::extract::mention::Mention;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
 use crate::vocabulary::{Edition, Field, World};

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use super::Document;
 use super::facts::Holder;
-use super::tag::Mention;
+use super::mention::Mention;
 use super::who::Resolved;
 use crate::rules::Table;
 use crate::vocabulary::{Field, World};

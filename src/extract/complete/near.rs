@@ -3,7 +3,7 @@
 use super::is;
 use crate::extract::Document;
 use crate::extract::segment::Sentence;
-use crate::extract::tag::Mention;
+use crate::extract::mention::Mention;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
 

@@ -7,7 +7,7 @@ use crate::extract::Document;
 use crate::extract::facts::Holder;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
-use crate::extract::tag::Mention;
+use crate::extract::mention::Mention;
 use crate::extract::who::Resolved;
 use crate::vocabulary::{Field, World};
 

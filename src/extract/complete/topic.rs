@@ -7,7 +7,7 @@ use super::sport::{WOMEN_WRESTLE, event_sport};
 use super::{is, is_goal};
 use crate::extract::Document;
 use crate::extract::segment::Sentence;
-use crate::extract::tag::Mention;
+use crate::extract::mention::Mention;
 use crate::extract::who::main_country;
 use crate::vocabulary::{Edition, Field, World};
 
