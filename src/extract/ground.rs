@@ -259,11 +259,10 @@ fn edition(s: &Resolved) -> Result<(String, Option<i32>, String), String> {
         if other || (season == Some("winter") && year.is_none_or(|y| world.edition(&winter, "", y).is_some())) {
             competition = winter;
         }
-    } else if let Some(summer) = competition.strip_prefix("Winter ").map(str::to_owned) {
-        if year.is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(&summer, "", y).is_some())
-        {
-            competition = summer;
-        }
+    } else if let Some(summer) = competition.strip_prefix("Winter ").map(str::to_owned)
+        && year.is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(&summer, "", y).is_some())
+    {
+        competition = summer;
     }
     if s.fields.has(Field::YearTo) {
         let year = year.map(|y| world.edition(&competition, sport, y).map_or(y, |e| e.year));

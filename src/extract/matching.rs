@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::Document;
+use super::mention::Mention;
 use super::people::People;
 use super::phrases::{LETTER, letters};
 use super::status;
-use super::mention::Mention;
 use super::trace::Trace;
 use crate::rules::{Rule, Table};
 use crate::vocabulary::{Facets, Field};
@@ -223,10 +223,11 @@ fn gather(
                 statement.fields.set(*field, value);
             }
         }
-        if !statement.fields.has(Field::Status) && matches!(rule.table, Table::Medals | Table::Licenses) {
-            if let Some(status) = status::of(document, index, &statement.span, &statement.tokens, rule.table) {
-                statement.fields.set(Field::Status, status);
-            }
+        if !statement.fields.has(Field::Status)
+            && matches!(rule.table, Table::Medals | Table::Licenses)
+            && let Some(status) = status::of(document, index, &statement.span, &statement.tokens, rule.table)
+        {
+            statement.fields.set(Field::Status, status);
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::segment::Sentence;
 use super::mention::Mention;
+use super::segment::Sentence;
 use super::tokens::{Case, Kind, Token};
 use crate::rules::Pack;
 use crate::vocabulary::{Facets, Field, World, name_key};

@@ -1,9 +1,9 @@
 //! Phrases: mentions that stand together become one.
 
 use super::Document;
+use super::mention::Mention;
 use super::people::People;
 use super::segment::Sentence;
-use super::mention::Mention;
 use super::trace::Trace;
 use crate::rules::{Group, Phrase, TagSet};
 use crate::vocabulary::{Edition, Facets, Field, World};
@@ -25,6 +25,9 @@ pub(crate) fn letters(sentence: &Sentence) -> (String, TagSet) {
 /// Bytes of a letter of the private alphabet.
 pub(crate) const LETTER: usize = 3;
 
+/// A filled slot: its group, its first mention and the one after its last.
+type Slot = (usize, usize, usize);
+
 /// Runs the phrases of one stage over one sentence.
 pub(crate) fn apply(document: &mut Document<'_>, index: usize, stage: u8, trace: &mut Option<Trace>) {
     let pack = document.pack;
@@ -37,7 +40,7 @@ pub(crate) fn apply(document: &mut Document<'_>, index: usize, stage: u8, trace:
         if matches.is_empty() {
             continue;
         }
-        let spans: Vec<(usize, usize, Vec<(usize, usize, usize)>)> = matches
+        let spans: Vec<(usize, usize, Vec<Slot>)> = matches
             .iter()
             .map(|c| {
                 let whole = c.get(0).map_or(0..0, |m| m.range());
@@ -70,7 +73,7 @@ fn build(
     index: usize,
     phrase: &Phrase,
     range: std::ops::Range<usize>,
-    slots: &[(usize, usize, usize)],
+    slots: &[Slot],
 ) -> Option<Mention> {
     let sentence = &document.sentences[index];
     let mut facets = Facets::new();

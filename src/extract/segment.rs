@@ -145,7 +145,7 @@ impl Sentence {
             }
             let start = text.len();
             match token.kind {
-                Kind::Punctuation(c) if matches!(c, '\u{2013}' | '\u{2014}') => text.push('-'),
+                Kind::Punctuation('\u{2013}' | '\u{2014}') => text.push('-'),
                 _ => text.push_str(&token.folded),
             }
             spans.push((start, text.len()));

@@ -32,7 +32,7 @@ pub(crate) fn of(
             };
             let inside = at >= first && at < focus;
             let clear = !mentions[from.min(to)..to].iter().any(|m| cue.terminators.contains(&m.tag));
-            if direction && (clear && to - from.min(to) <= cue.reach || inside && clear) {
+            if direction && clear && (inside || to - from.min(to) <= cue.reach) {
                 return Some(status.clone());
             }
         }

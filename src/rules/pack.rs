@@ -80,7 +80,7 @@ impl Pack {
         let mut macros = Macros::new();
         for folder in [source::COMMON, code] {
             // Macros first, then phrases, then rules: the order of the alphabet.
-            for part in ["macros", "phrases", "rules"] {
+            for part in source::PARTS {
                 let files =
                     sources.folder(folder).filter(|(name, _)| name.starts_with(part) && name.ends_with(".toml"));
                 for (_, file) in files {

@@ -12,6 +12,34 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/languages");
 /// The folder that is merged into every pack.
 pub(super) const COMMON: &str = "common";
 
+/// The files a folder may hold besides its macros, phrases and rules.
+const FILES: &[&str] = &[
+    "competitions.csv",
+    "context.toml",
+    "countries.csv",
+    "disciplines.csv",
+    "events.csv",
+    "given_names.csv",
+    "language.toml",
+    "lexicon.toml",
+    "names.toml",
+    "numbers.toml",
+    "places.csv",
+    "regions.csv",
+    "roles.csv",
+    "sports.csv",
+    "surname_gender.csv",
+    "surnames_asian.csv",
+    "tags.csv",
+];
+
+/// The beginnings of the files that hold patterns; a folder may have several of each, as `rules-medals.toml`.
+pub(super) const PARTS: [&str; 3] = ["macros", "phrases", "rules"];
+
+fn is_pack_file(name: &str) -> bool {
+    FILES.contains(&name) || name.ends_with(".toml") && PARTS.iter().any(|p| name.starts_with(p))
+}
+
 /// One file of a pack.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
@@ -68,6 +96,16 @@ impl Sources {
                 let path = entry.map_err(|e| fail(&folder, &e))?.path();
                 let known = path.extension().is_some_and(|x| x == "toml" || x == "csv");
                 if let (true, Some(folder), Some(file)) = (known, folder.file_name(), path.file_name()) {
+                    if !is_pack_file(&file.to_string_lossy()) {
+                        return Err(PackError::file(
+                            &path.display().to_string(),
+                            "a pack has no file of this name",
+                            format!(
+                                "call it rules-….toml, phrases-….toml, macros-….toml or one of {}",
+                                FILES.join(", ")
+                            ),
+                        ));
+                    }
                     let text = std::fs::read_to_string(&path).map_err(|e| fail(&path, &e))?;
                     let key = format!("{}/{}", folder.to_string_lossy(), file.to_string_lossy());
                     self.files.insert(key, SourceFile { shown: path.display().to_string(), text });

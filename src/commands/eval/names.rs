@@ -100,10 +100,10 @@ fn fold(name: &str) -> Vec<String> {
                 word = word.replace(a, b);
             }
             word = single(&word, |_| true);
-            if word.chars().count() > 3 {
-                if let Some(ia) = &*IA {
-                    word = ia.replace_all(&word, "e").into_owned();
-                }
+            if word.chars().count() > 3
+                && let Some(ia) = &*IA
+            {
+                word = ia.replace_all(&word, "e").into_owned();
             }
             single(&word, |c| c == 'i')
         })

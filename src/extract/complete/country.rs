@@ -3,9 +3,9 @@
 use super::topic::Topic;
 use super::{FAR, is};
 use crate::extract::Document;
+use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
-use crate::extract::mention::Mention;
 use crate::vocabulary::Field;
 
 /// The country of a person: said of it, of those it is named together with, of its facts, of the article.

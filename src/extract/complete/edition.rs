@@ -1,5 +1,6 @@
 //! Which competition, and which edition of it.
 
+use super::hosts::{games_of, hosted, over};
 use super::near::{nearest, nearest_with_cost};
 use super::topic::Topic;
 use super::{FAR, is, is_goal};
@@ -53,10 +54,10 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             if let (Some((cost, m)), None) = (named, nearer) {
                 // "bronze in 1996 and gold at the Games of 2000": the nearer year is its own.
                 let year = nearest_with_cost(document, sentence, statement, |m| is(document, m, "YEAR"));
-                if let (Some((_, y)), false) = (year.filter(|(c, _)| *c < cost), licence || statement.description) {
-                    if let (Some(y), true) = (y.facets.get(Field::Year), m.facets.has(Field::Year)) {
-                        statement.fields.fill_in(Field::Year, y);
-                    }
+                if let (Some((_, y)), false) = (year.filter(|(c, _)| *c < cost), licence || statement.description)
+                    && let (Some(y), true) = (y.facets.get(Field::Year), m.facets.has(Field::Year))
+                {
+                    statement.fields.fill_in(Field::Year, y);
                 }
                 take(statement, m);
             } else if let Some(e) = nearer.and_then(|(_, m)| games_of(m, topic.published)) {
@@ -126,10 +127,10 @@ pub(super) fn earlier(
         let goals: Vec<&Mention> = any.filter(|m| fits(m)).collect();
         let ahead =
             |m: &&&Mention| m.facets.number(Field::Year).is_some_and(|y| topic.published.is_none_or(|p| y >= p - 1));
-        if let Some(m) = goals.iter().find(ahead).or(goals.first()) {
-            if let Some(v) = m.facets.get(Field::Competition) {
-                statement.fields.fill_in(Field::Competition, v);
-            }
+        if let Some(m) = goals.iter().find(ahead).or(goals.first())
+            && let Some(v) = m.facets.get(Field::Competition)
+        {
+            statement.fields.fill_in(Field::Competition, v);
         }
         return;
     }
@@ -154,11 +155,11 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
         return;
     }
     // The host names the edition.
-    if let Some(place) = statement.fields.get(Field::Place).map(str::to_owned) {
-        if let Some(edition) = hosted(world, &name, &place, topic.published) {
-            statement.fields.set(Field::Year, edition.to_string());
-            return;
-        }
+    if let Some(place) = statement.fields.get(Field::Place).map(str::to_owned)
+        && let Some(edition) = hosted(world, &name, &place, topic.published)
+    {
+        statement.fields.set(Field::Year, edition.to_string());
+        return;
     }
     if statement.description && own {
         return;
@@ -168,14 +169,14 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
         is(document, m, "YEAR") || (["DATE", "RANGE"].iter().any(|t| is(document, m, t)) && m.facets.has(Field::Year))
     };
     if statement.table == Table::Medals {
-        if let Some(m) = nearest(document, sentence, statement, free) {
-            if let Some(y) = m.facets.get(Field::Year) {
-                statement.fields.set(Field::Year, y);
-                if let Some(to) = m.facets.get(Field::YearTo) {
-                    statement.fields.fill_in(Field::YearTo, to);
-                }
-                return;
+        if let Some(m) = nearest(document, sentence, statement, free)
+            && let Some(y) = m.facets.get(Field::Year)
+        {
+            statement.fields.set(Field::Year, y);
+            if let Some(to) = m.facets.get(Field::YearTo) {
+                statement.fields.fill_in(Field::YearTo, to);
             }
+            return;
         }
         // A host city in the clause names the edition too.
         if world.is_games(&name) {
@@ -183,19 +184,19 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
                 is(document, m, "CITY")
                     && m.facets.get(Field::Place).is_some_and(|p| hosted(world, &name, p, topic.published).is_some())
             };
-            if let Some(p) = nearest(document, sentence, statement, host).and_then(|m| m.facets.get(Field::Place)) {
-                if let Some(y) = hosted(world, &name, p, topic.published) {
-                    statement.fields.set(Field::Year, y.to_string());
-                    return;
-                }
+            if let Some(p) = nearest(document, sentence, statement, host).and_then(|m| m.facets.get(Field::Place))
+                && let Some(y) = hosted(world, &name, p, topic.published)
+            {
+                statement.fields.set(Field::Year, y.to_string());
+                return;
             }
         }
     }
-    if let Some(relative) = statement.fields.get(Field::Relative).map(str::to_owned) {
-        if let Some(y) = relative_year(world, &name, &sport, &relative, &document.published, topic.published) {
-            statement.fields.set(Field::Year, y.to_string());
-            return;
-        }
+    if let Some(relative) = statement.fields.get(Field::Relative).map(str::to_owned)
+        && let Some(y) = relative_year(world, &name, &sport, &relative, &document.published, topic.published)
+    {
+        statement.fields.set(Field::Year, y.to_string());
+        return;
     }
     let ahead = statement.table == Table::Licenses
         || matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
@@ -265,61 +266,15 @@ pub(super) fn year_by_place(
         Some(p) => (p - e.held()).abs() <= 1,
         None => over(e),
     };
-    order
-        .flat_map(places)
-        .find_map(|p| {
-            let mut here = world.editions(name, sport).filter(|e| e.city == p && !e.sport.is_empty()).filter(near);
-            let last = here.next_back()?;
-            // Without a date a city that hosted several editions names none of them.
-            (topic.published.is_some() || here.next_back().is_none()).then_some(last.year)
-        })
+    order.flat_map(places).find_map(|p| {
+        let mut here = world.editions(name, sport).filter(|e| e.city == p && !e.sport.is_empty()).filter(near);
+        let last = here.next_back()?;
+        // Without a date a city that hosted several editions names none of them.
+        (topic.published.is_some() || here.next_back().is_none()).then_some(last.year)
+    })
 }
 
-/// An article without a date is taken to be no later than the lists of editions.
-pub(super) const LISTS_OF: &str = "2026-06";
-
-/// True for an edition over by the day of the lists.
-pub(super) fn over(e: &Edition) -> bool {
-    if e.end.is_empty() { e.held() < 2026 } else { &*e.end < LISTS_OF }
-}
-
-/// The games that a city hosted within three years before publication.
-pub(super) fn games_of(mention: &Mention, published: Option<i32>) -> Option<&'static Edition> {
-    let recent = |e: &&Edition| {
-        let near = published.map_or(over(e) && e.held() >= 2020, |p| (0..=RECENT).contains(&(p - e.held())));
-        GREAT.contains(&&*e.competition) && near
-    };
-    World::get().hosted(mention.facets.get(Field::Place)?).find(recent)
-}
-
-/// The games that a host city alone brings to mind.
-const GREAT: &[&str] = &[
-    "Olympic Games",
-    "Winter Olympic Games",
-    "Asian Games",
-    "Commonwealth Games",
-    "Pan American Games",
-    "African Games",
-];
-
-/// Years for which a host city alone still means the games it held.
-pub(super) const RECENT: i32 = 3;
-
-/// The year of the edition that a city hosted: the nearest to publication, else the latest.
-pub(super) fn hosted(world: &World, competition: &str, place: &str, published: Option<i32>) -> Option<i32> {
-    let same = |c: &str| {
-        c == competition
-            || (competition == "Olympic Games" && c == "Winter Olympic Games")
-            || (competition == "Paralympic Games" && c == "Winter Paralympic Games")
-    };
-    world
-        .hosted(place)
-        .filter(|e| e.sport.is_empty() && same(&e.competition))
-        .filter(|e| published.is_some() || over(e))
-        .min_by_key(|e| (published.map_or(0, |p| (p - e.held()).abs()), -e.year))
-        .map(|e| e.year)
-}
-
+/// The year of the last or next edition as seen from publication, or of an offset from its year.
 pub(super) fn relative_year(
     world: &World,
     name: &str,

@@ -3,6 +3,8 @@
 
 mod country;
 mod edition;
+mod event;
+mod hosts;
 mod near;
 mod sport;
 mod topic;
@@ -44,10 +46,10 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
             document.people.all[i].sports.insert(exact, 1);
         }
         let para = document.people.all[i].sentences.first().is_some_and(|s| sport::paralympic_paragraph(document, *s));
-        if let (true, Some(own)) = (para, document.people.all[i].sport().map(str::to_owned)) {
-            if let Some(para) = World::get().para_sport(&own) {
-                document.people.all[i].sports = BTreeMap::from([(para.to_owned(), 1)]);
-            }
+        if let (true, Some(own)) = (para, document.people.all[i].sport().map(str::to_owned))
+            && let Some(para) = World::get().para_sport(&own)
+        {
+            document.people.all[i].sports = BTreeMap::from([(para.to_owned(), 1)]);
         }
         let sport = sport::person_sport(document, &topic, i, &out);
         let country = country::country(document, &topic, Some(i));

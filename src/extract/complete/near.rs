@@ -2,8 +2,8 @@
 
 use super::is;
 use crate::extract::Document;
-use crate::extract::segment::Sentence;
 use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
 

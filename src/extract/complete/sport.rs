@@ -1,13 +1,14 @@
 //! Which sport and which event.
 
+use super::event::{WOMEN_WRESTLE, event_sport};
 use super::near::nearest;
 use super::topic::Topic;
 use super::{FAR, is, is_goal};
 use crate::extract::Document;
 use crate::extract::facts::Holder;
+use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
-use crate::extract::mention::Mention;
 use crate::extract::who::Resolved;
 use crate::vocabulary::{Field, World};
 
@@ -47,11 +48,11 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
     if statement.fields.has(Field::Sport) {
         return;
     }
-    if let Some(p) = statement.person {
-        if let Some(s) = document.people.all[p].sport() {
-            statement.fields.set(Field::Sport, s);
-            return;
-        }
+    if let Some(p) = statement.person
+        && let Some(s) = document.people.all[p].sport()
+    {
+        statement.fields.set(Field::Sport, s);
+        return;
     }
     let sentence = &document.sentences[statement.context.0];
     let has = |m: &Mention| !is(document, m, "PERSON") && (m.facets.has(Field::Sport) || event_sport(m).is_some());
@@ -72,9 +73,6 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
         statement.fields.set(Field::Sport, s);
     }
 }
-
-/// The one style of wrestling in which women compete, by the rules of United World Wrestling.
-pub(super) const WOMEN_WRESTLE: &str = "freestyle wrestling";
 
 /// The kind of a vague sport that a person is said to do ("gymnast" beside "rings").
 pub(super) fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize) -> Option<String> {
@@ -162,32 +160,15 @@ pub(super) fn sport_beside(document: &Document<'_>, sentence: usize, person: usi
     before.or_else(behind)
 }
 
-/// The sport that an event implies: of the distances that of the discipline, of the names that which has it alone.
-pub(super) fn event_sport(mention: &Mention) -> Option<&str> {
-    let event = mention.facets.get(Field::Event)?;
-    match mention.facets.get(Field::Among).filter(|a| !a.is_empty()) {
-        // A name that only means this event in some sport implies nothing.
-        Some(among) => (!among.contains('|') && event.starts_with(|c: char| c.is_ascii_digit())).then_some(among),
-        None => {
-            let sports = World::get().event_sports(event)?;
-            let mut plain = sports.iter().filter(|s| !s.starts_with("para "));
-            match (plain.next(), plain.next()) {
-                (Some(one), None) => World::get().names("sport").get(&**one).copied(),
-                _ => None,
-            }
-        }
-    }
-}
-
 /// The sport last named before a sentence: in its paragraph, else in the nearest heading above.
 pub(super) fn sport_above(document: &Document<'_>, sentence: usize) -> Option<String> {
     let here = document.sentences[sentence].paragraph;
     let last = |s: &Sentence| s.mentions.iter().rev().find_map(|m| m.facets.get(Field::Sport)).map(str::to_owned);
     for s in document.sentences[..sentence].iter().rev().take(FAR) {
-        if s.paragraph == here || s.heading {
-            if let Some(found) = last(s) {
-                return Some(found);
-            }
+        if (s.paragraph == here || s.heading)
+            && let Some(found) = last(s)
+        {
+            return Some(found);
         }
     }
     None

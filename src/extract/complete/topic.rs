@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::edition::hosted;
-use super::sport::{WOMEN_WRESTLE, event_sport};
+use super::event::{WOMEN_WRESTLE, event_sport};
+use super::hosts::hosted;
 use super::{is, is_goal};
 use crate::extract::Document;
-use crate::extract::segment::Sentence;
 use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
 use crate::extract::who::main_country;
 use crate::vocabulary::{Edition, Field, World};
 

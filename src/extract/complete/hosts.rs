@@ -1,0 +1,49 @@
+//! Which edition a host city stands for.
+
+use crate::extract::mention::Mention;
+use crate::vocabulary::{Edition, Field, World};
+
+/// An article without a date is taken to be no later than the lists of editions.
+const LISTS_OF: &str = "2026-06";
+
+/// True for an edition over by the day of the lists.
+pub(super) fn over(e: &Edition) -> bool {
+    if e.end.is_empty() { e.held() < 2026 } else { &*e.end < LISTS_OF }
+}
+
+/// The games that a city hosted within three years before publication.
+pub(super) fn games_of(mention: &Mention, published: Option<i32>) -> Option<&'static Edition> {
+    let recent = |e: &&Edition| {
+        let near = published.map_or(over(e) && e.held() >= 2020, |p| (0..=RECENT).contains(&(p - e.held())));
+        GREAT.contains(&&*e.competition) && near
+    };
+    World::get().hosted(mention.facets.get(Field::Place)?).find(recent)
+}
+
+/// The games that a host city alone brings to mind.
+const GREAT: &[&str] = &[
+    "Olympic Games",
+    "Winter Olympic Games",
+    "Asian Games",
+    "Commonwealth Games",
+    "Pan American Games",
+    "African Games",
+];
+
+/// Years for which a host city alone still means the games it held.
+const RECENT: i32 = 3;
+
+/// The year of the edition that a city hosted: the nearest to publication, else the latest.
+pub(super) fn hosted(world: &World, competition: &str, place: &str, published: Option<i32>) -> Option<i32> {
+    let same = |c: &str| {
+        c == competition
+            || (competition == "Olympic Games" && c == "Winter Olympic Games")
+            || (competition == "Paralympic Games" && c == "Winter Paralympic Games")
+    };
+    world
+        .hosted(place)
+        .filter(|e| e.sport.is_empty() && same(&e.competition))
+        .filter(|e| published.is_some() || over(e))
+        .min_by_key(|e| (published.map_or(0, |p| (p - e.held()).abs()), -e.year))
+        .map(|e| e.year)
+}
