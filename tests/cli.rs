@@ -661,11 +661,11 @@ fn mistakes_in_rules_are_errors_with_file_line_and_caret() {
     ];
     for (what, text, mark, words) in cases {
         let desk = Desk::new();
-        let line = append(&with_packs(&desk).join("rules.toml"), &text, mark);
+        let line = append(&with_packs(&desk).join("rules-medals.toml"), &text, mark);
         for command in [&["rules", "check"][..], &["rules", "list"], &["run", "news"]] {
             let ran = desk.run(&[command, &["--packs", "packs"]].concat());
             assert_eq!(ran.code, Some(1), "{what}: {}", ran.err);
-            points_at(&ran.err, "rules.toml", line, &words);
+            points_at(&ran.err, "rules-medals.toml", line, &words);
         }
         assert!(!desk.path("output").exists(), "{what}: a dataset was written");
     }
@@ -675,7 +675,18 @@ fn mistakes_in_rules_are_errors_with_file_line_and_caret() {
 fn mistakes_in_the_other_files_are_errors_with_file_line_and_caret() {
     // What is put where, and the word that must be named.
     let unknown = "nonsense = 1\n";
-    for file in ["language.toml", "lexicon.toml", "names.toml", "numbers.toml", "context.toml", "rules.toml"] {
+    for file in [
+        "language.toml",
+        "lexicon.toml",
+        "names.toml",
+        "numbers.toml",
+        "context.toml",
+        "macros.toml",
+        "phrases.toml",
+        "rules-athletes.toml",
+        "rules-medals.toml",
+        "rules-licences.toml",
+    ] {
         let desk = Desk::new();
         let path = with_packs(&desk).join(file);
         let text = fs::read_to_string(&path).expect("a pack file");
@@ -733,21 +744,21 @@ fn an_example_that_fails_is_shown_with_file_line_and_caret() {
     ];
     for (what, text, mark) in cases {
         let desk = Desk::new();
-        let path = with_packs(&desk).join("rules.toml");
+        let path = with_packs(&desk).join("rules-medals.toml");
         let line = append(&path, &text, mark);
         let ran = desk.run(&["rules", "check", "--packs", "packs"]);
         assert_eq!(ran.code, Some(1), "{what}: {} {}", ran.out, ran.err);
-        points_at(&format!("{}{}", ran.out, ran.err), "rules.toml", line, &["en.test-rule", "Anna Kiss"]);
+        points_at(&format!("{}{}", ran.out, ran.err), "rules-medals.toml", line, &["en.test-rule", "Anna Kiss"]);
     }
 }
 
 #[test]
 fn a_rule_of_a_users_own_is_used() {
     let desk = Desk::new();
-    let rules = with_packs(&desk).join("rules.toml");
+    let rules = with_packs(&desk).join("rules-mine.toml");
     let before = desk.run(&["rules", "list", "--packs", "packs"]).ended(0).out;
     assert!(!before.contains("en.test-rule"));
-    append(&rules, RULE, "en.test-rule");
+    fs::write(&rules, RULE).expect("a pack file");
     let after = desk.run(&["rules", "list", "--packs", "packs"]).ended(0).out;
     let new: Vec<&str> = after.lines().filter(|l| !before.lines().any(|b| b == *l)).collect();
     assert_eq!(new.len(), 1, "{new:?}");
@@ -762,7 +773,8 @@ fn the_rule_of_the_readme_works() {
     let (rule, _) = rest.split_once("```").expect("its end");
     let rule: String = rule.lines().map(|l| format!("{}\n", l.strip_prefix("   ").unwrap_or(l))).collect();
     let desk = Desk::new();
-    append(&with_packs(&desk).join("rules.toml"), &format!("\n{rule}"), "[[rule]]");
+    // Its file alone is enough: what is not in the folder stays as it is built in.
+    desk.file("packs/en/rules-mine.toml", &rule);
     let listed = desk.run(&["rules", "list", "--packs", "packs"]).ended(0).out;
     assert!(listed.contains("en.reigned-supreme"), "{rule}");
     // Its own examples hold; those of the other rules are tried elsewhere.
@@ -793,7 +805,11 @@ fn a_language_of_a_users_own_is_used() {
     let dutch = format!("{before}{words}{after}").replace("code = \"en\"", "code = \"nl\"").replace("English", "Dutch");
     fs::write(to.join("language.toml"), dutch).expect("language.toml");
     // Its rules would be called nl.*; the common rules are enough here.
-    fs::remove_file(to.join("rules.toml")).expect("removed");
+    for (name, _) in contents(&to) {
+        if ["macros", "phrases", "rules"].iter().any(|part| name.starts_with(part)) {
+            fs::remove_file(to.join(name)).expect("removed");
+        }
+    }
     append(
         &to.join("lexicon.toml"),
         "\n[[term]]\ntag = \"MEDAL\"\nset = { medal = \"gold\" }\nforms = [\"goud\"]\n",
@@ -873,15 +889,21 @@ fn explain_of_a_text_in_no_known_language_says_what_to_do() {
 fn rules_list_shows_every_rule() {
     // The packs as they stand in the source tree, which may be newer than those in the binary.
     let ran = run(&root(), &["rules", "list", "--packs", "src/languages"]).ended(0);
-    for file in ["src/languages/common/rules.toml", "src/languages/en/rules.toml", "src/languages/fr/rules.toml"] {
-        let rules: toml::Table = fs::read_to_string(root().join(file)).expect(file).parse().expect("TOML");
-        let rows = ["rule", "phrase"].iter().filter_map(|k| rules.get(*k)?.as_array()).flatten();
-        let ids: Vec<&str> = rows.filter_map(|r| r.get("id")?.as_str()).collect();
-        assert!(ids.len() > 10, "{file} has {} rules", ids.len());
-        for id in ids {
-            assert!(ran.out.contains(&format!("\t{id}\t")), "rules list does not show {id}");
+    let mut seen = 0;
+    for folder in ["common", "en", "fr"] {
+        for (name, bytes) in contents(&root().join("src/languages").join(folder)) {
+            if !["phrases", "rules"].iter().any(|part| name.starts_with(part)) {
+                continue;
+            }
+            let rules: toml::Table = String::from_utf8(bytes).expect("UTF-8").parse().expect("TOML");
+            let rows = ["rule", "phrase"].iter().filter_map(|k| rules.get(*k)?.as_array()).flatten();
+            for id in rows.filter_map(|r| r.get("id")?.as_str()) {
+                assert!(ran.out.contains(&format!("\t{id}\t")), "rules list does not show {id}");
+                seen += 1;
+            }
         }
     }
+    assert!(seen > 200, "only {seen} rules");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Language packs: data in, compiled rules out.
 //!
 //! A pack is a folder of `src/languages`: `language.toml` (what the language is), `lexicon.toml`
-//! (terms by tag), `names.toml`, `numbers.toml`, `context.toml` (status cues), `rules.toml`, and CSV
+//! (terms by tag), `names.toml`, `numbers.toml`, `context.toml` (status cues), `macros.toml`, `phrases.toml`, `rules-*.toml`, and CSV
 //! tables that name the world in that language. `common/` is merged into every pack. Whatever is
 //! wrong in a pack is an error with file, line and a caret, never skipped.
 

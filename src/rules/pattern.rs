@@ -9,7 +9,7 @@
 //! x?  x*  x+         optional, any number, at least one (as many as possible)
 //! x*5                at most five, as few as possible
 //! ^  $               the first or last mention of the sentence stands here
-//! @name              a macro of rules.toml
+//! @name              a macro, from `macros.toml`
 //! ```
 //! Each tag is one character, so a pattern needs no word bounds, no case and no inflection.
 
@@ -339,7 +339,7 @@ impl Parser<'_> {
             return Err(self.error(
                 start..self.at,
                 &format!("undefined macro @{name}"),
-                "define it under [macros] of this rules.toml or of common/rules.toml",
+                "define it under [macros] in macros.toml of this folder or of common",
             ));
         };
         if self.depth >= MAX_DEPTH {

@@ -18,7 +18,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     let sentence = &document.sentences[statement.context.0];
     let licence = statement.table == Table::Licenses;
     let fits = |m: &Mention| {
-        is(document, m, "COMP")
+        (is(document, m, "COMP") || licence && is(document, m, "LICENCE"))
             && m.facets
                 .get(Field::Competition)
                 .is_some_and(|c| if licence { is_goal(c) } else { !c.contains("Qualification") })
