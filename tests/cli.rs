@@ -793,6 +793,17 @@ fn the_rule_of_the_readme_works() {
 }
 
 #[test]
+fn a_medal_of_games_that_had_not_begun_is_put_to_review() {
+    let desk = Desk::new();
+    desk.file("news/ahead.txt", "date 2024-04-22\n\nAnna Kiss won gold in the final, and the team wants more of it at the 2024 Paris Olympic Games.\n");
+    desk.run(&["run", "news/ahead.txt"]).ended(0);
+    assert!(desk.table("medals.csv").cells(&["athlete"]).is_empty(), "a medal before the Games");
+    let review = desk.table("review.csv");
+    let reasons = review.cells(&["reason"]);
+    assert!(reasons.iter().flatten().any(|r| r.contains("had not begun")), "{reasons:?}");
+}
+
+#[test]
 fn a_language_of_a_users_own_is_used() {
     let desk = Desk::new();
     with_packs(&desk);

@@ -175,6 +175,12 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
         if m.count == 0 && m.status == "won" {
             return Err("no medal was won".into());
         }
+        let edition = m.year.and_then(|y| World::get().edition(&m.competition, &m.sport, y));
+        if let (Some(e), "won") = (edition, &*m.status)
+            && !e.begun(&document.published)
+        {
+            return Err(format!("the {} of {} had not begun", m.competition, e.year));
+        }
     }
     Ok(medals)
 }

@@ -46,7 +46,20 @@ impl Edition {
     pub fn held(&self) -> i32 {
         self.start.get(..4).and_then(|y| y.parse().ok()).unwrap_or(self.year)
     }
+
+    /// True where it had begun by a day (`2024-07-26`); without a day, by the day of the lists.
+    pub fn begun(&self, day: &str) -> bool {
+        let day = if day.is_empty() { LISTS_OF } else { day };
+        if self.start.is_empty() {
+            day.get(..4).and_then(|y| y.parse().ok()).is_none_or(|y: i32| self.held() <= y)
+        } else {
+            &*self.start <= day
+        }
+    }
 }
+
+/// The month of the lists of editions: an article without a date is taken to be no later.
+pub const LISTS_OF: &str = "2026-06";
 
 /// A canonical competition.
 #[derive(Debug, Clone, Deserialize)]

@@ -1,10 +1,7 @@
 //! Which edition a host city stands for.
 
 use crate::extract::mention::Mention;
-use crate::vocabulary::{Edition, Field, World};
-
-/// An article without a date is taken to be no later than the lists of editions.
-const LISTS_OF: &str = "2026-06";
+use crate::vocabulary::{Edition, Field, LISTS_OF, World};
 
 /// True for an edition over by the day of the lists.
 pub(super) fn over(e: &Edition) -> bool {
