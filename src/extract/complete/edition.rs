@@ -7,6 +7,7 @@ use super::{FAR, is, is_goal};
 use crate::extract::Document;
 use crate::extract::facts::Holder;
 use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
 use crate::vocabulary::{Edition, Field, World};
@@ -64,6 +65,8 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 statement.fields.set(Field::Competition, e.competition.as_str());
                 statement.fields.set(Field::Year, e.year.to_string());
                 statement.fields.set(Field::Season, "host");
+            } else if !licence && !statement.description && after_qualifier(document, statement) {
+                statement.fields.set(Field::Status, "drop");
             } else if !(statement.description && statement.fields.has(Field::Region)) {
                 earlier(document, topic, statement, fits);
             }
@@ -80,6 +83,15 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
         Some(_) => {}
     }
     year(document, topic, statement, own.is_some());
+}
+
+/// True where the competition last named before a statement is a qualifier: the Games beside it are only its prize.
+fn after_qualifier(document: &Document<'_>, statement: &Resolved) -> bool {
+    let names = |s: &Sentence| {
+        let comps = s.mentions.iter().filter(|m| is(document, m, "COMP"));
+        comps.filter_map(|m| m.facets.get(Field::Competition)).map(|c| c.contains("Qualif")).reduce(|a, b| a || b)
+    };
+    document.sentences[..statement.context.0].iter().rev().take(FAR).find_map(names).unwrap_or(false)
 }
 
 /// The competition that a statement without one is about: the edition named before in the paragraph, else the
