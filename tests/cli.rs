@@ -809,7 +809,7 @@ fn a_medal_of_a_qualifier_is_no_medal_of_the_games() {
     let (first, second) = ("The rowers met in Lucerne for the ", "Anna Kiss won bronze after a fine last stretch.");
     let tournament = "World Qualification Tournament of the 2024 Paris Olympic Games";
     for (event, medals) in [(tournament, 0), ("2023 World Championships", 1)] {
-        desk.file("news/regatta.txt", &format!("date 2024-05-21\n\n{first}{event} on Monday. {second}\n"));
+        desk.file("news/regatta.txt", format!("date 2024-05-21\n\n{first}{event} on Monday. {second}\n"));
         desk.run(&["run", "news/regatta.txt"]).ended(0);
         assert_eq!(desk.table("medals.csv").cells(&["athlete"]).len(), medals, "{event}");
     }
