@@ -804,6 +804,15 @@ fn a_medal_of_games_that_had_not_begun_is_put_to_review() {
 }
 
 #[test]
+fn a_hope_in_a_subordinate_clause_is_no_medal() {
+    let desk = Desk::new();
+    let before = "date 2024-09-20\n\nAnne Petit se prépare avec soin depuis plusieurs mois. La nageuse espère que";
+    desk.file("news/espoir.txt", format!("{before} l'argent lui reviendra aux Jeux olympiques de Paris.\n"));
+    desk.run(&["run", "news/espoir.txt"]).ended(0);
+    assert_eq!(desk.table("medals.csv").cells(&["athlete", "status"]), [["Anne Petit", "target"]]);
+}
+
+#[test]
 fn a_medal_of_a_qualifier_is_no_medal_of_the_games() {
     let desk = Desk::new();
     let (first, second) = ("The rowers met in Lucerne for the ", "Anna Kiss won bronze after a fine last stretch.");
