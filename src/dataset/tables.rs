@@ -74,7 +74,7 @@ pub struct LicenseRow {
 }
 
 /// A row of evidence.csv.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct EvidenceRow {
     pub fact_id: String,
@@ -88,7 +88,7 @@ pub struct EvidenceRow {
 }
 
 /// A row of articles.csv.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct ArticleRow {
     pub article_id: String,
@@ -106,7 +106,7 @@ pub struct ArticleRow {
 }
 
 /// A row of review.csv.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct ReviewRow {
     pub article_id: String,
@@ -135,22 +135,16 @@ pub fn build(mut records: Vec<Record>) -> Tables {
     records.sort_by(|a, b| a.id.cmp(&b.id));
     let mut tables = Tables::default();
     let (identities, of) = identity::resolve(&records);
-    let ids = athlete_rows(&records, &identities, &mut tables);
+    let mut athletes = athlete_rows(&records, &identities);
     let mut medals: BTreeMap<String, (MedalRow, BTreeSet<usize>)> = BTreeMap::new();
     let mut licenses: BTreeMap<String, (LicenseRow, BTreeSet<usize>)> = BTreeMap::new();
     for (article, record) in records.iter().enumerate() {
-        let athlete = |name: &str| of.get(&(article, name.to_owned())).copied();
+        let athlete = |name: &str| of.get(&(article, name.to_owned())).map(|i| &athletes[*i]);
         for m in &record.extraction.medals {
             let mut row = medal_row(m, &record.published);
-            if let Some(i) = athlete(&m.athlete) {
-                row.athlete_id.clone_from(&ids[i]);
-                row.athlete.clone_from(
-                    &tables
-                        .athletes
-                        .iter()
-                        .find(|a| a.athlete_id == ids[i])
-                        .map_or_else(|| m.athlete.clone(), |a| a.name.clone()),
-                );
+            if let Some(a) = athlete(&m.athlete) {
+                row.athlete_id.clone_from(&a.athlete_id);
+                row.athlete.clone_from(&a.name);
             }
             row.fact_id = medal_id(&row);
             evidence(&mut tables.evidence, &row.fact_id, record, &m.evidence);
@@ -160,15 +154,9 @@ pub fn build(mut records: Vec<Record>) -> Tables {
         }
         for l in &record.extraction.licenses {
             let mut row = license_row(l, &record.published);
-            if let Some(i) = athlete(&l.athlete) {
-                row.athlete_id.clone_from(&ids[i]);
-                row.athlete.clone_from(
-                    &tables
-                        .athletes
-                        .iter()
-                        .find(|a| a.athlete_id == ids[i])
-                        .map_or_else(|| l.athlete.clone(), |a| a.name.clone()),
-                );
+            if let Some(a) = athlete(&l.athlete) {
+                row.athlete_id.clone_from(&a.athlete_id);
+                row.athlete.clone_from(&a.name);
             }
             row.fact_id = license_id(&row);
             evidence(&mut tables.evidence, &row.fact_id, record, &l.evidence);
@@ -177,8 +165,8 @@ pub fn build(mut records: Vec<Record>) -> Tables {
             entry.1.insert(article);
         }
         for a in &record.extraction.athletes {
-            if let Some(i) = athlete(&a.name) {
-                evidence(&mut tables.evidence, &ids[i], record, &a.evidence);
+            if let Some(row) = athlete(&a.name) {
+                evidence(&mut tables.evidence, &row.athlete_id, record, &a.evidence);
             }
         }
         for r in &record.extraction.review {
@@ -211,21 +199,10 @@ pub fn build(mut records: Vec<Record>) -> Tables {
             status: record.status.clone(),
         });
     }
-    tables.medals = medals
-        .into_values()
-        .map(|(mut r, a)| {
-            r.articles = a.len();
-            r
-        })
-        .collect();
-    tables.licenses = licenses
-        .into_values()
-        .map(|(mut r, a)| {
-            r.articles = a.len();
-            r
-        })
-        .collect();
-    tables.athletes.sort();
+    tables.medals = medals.into_values().map(|(row, of)| MedalRow { articles: of.len(), ..row }).collect();
+    tables.licenses = licenses.into_values().map(|(row, of)| LicenseRow { articles: of.len(), ..row }).collect();
+    athletes.sort();
+    tables.athletes = athletes;
     tables.evidence.sort_by(|a, b| {
         (&a.fact_id, &a.article_id, a.start, &a.rule).cmp(&(&b.fact_id, &b.article_id, b.start, &b.rule))
     });
@@ -233,18 +210,18 @@ pub fn build(mut records: Vec<Record>) -> Tables {
     tables
 }
 
-/// Adds the athletes' rows and gives the id of each identity.
-fn athlete_rows(records: &[Record], identities: &[Identity], tables: &mut Tables) -> Vec<String> {
+/// The row of each identity, in their order.
+fn athlete_rows(records: &[Record], identities: &[Identity]) -> Vec<AthleteRow> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut ids = Vec::new();
+    let mut rows = Vec::new();
     for identity in identities {
         let base = identity.id();
         let times = seen.entry(base.clone()).and_modify(|n| *n += 1).or_insert(1);
         let id = if *times == 1 { base } else { format!("{base}-{times}") };
         let dates: Vec<&str> =
             identity.articles.iter().map(|a| records[*a].published.as_str()).filter(|d| !d.is_empty()).collect();
-        tables.athletes.push(AthleteRow {
-            athlete_id: id.clone(),
+        rows.push(AthleteRow {
+            athlete_id: id,
             name: Identity::most(&identity.spellings),
             country: Identity::most(&identity.countries),
             gender: Identity::most(&identity.genders),
@@ -254,9 +231,8 @@ fn athlete_rows(records: &[Record], identities: &[Identity], tables: &mut Tables
             first_date: dates.iter().min().map_or(String::new(), |d| (*d).to_owned()),
             last_date: dates.iter().max().map_or(String::new(), |d| (*d).to_owned()),
         });
-        ids.push(id);
     }
-    ids
+    rows
 }
 
 fn earliest(a: &mut String, b: &str) {

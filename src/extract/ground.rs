@@ -109,6 +109,18 @@ fn gender(document: &Document<'_>, person: &Person) -> String {
         .to_owned()
 }
 
+/// The gender of a fact: what the statement says, else that of its athlete.
+fn gender_of(document: &Document<'_>, s: &Resolved) -> String {
+    let said = s.fields.get(Field::Gender).map(str::to_owned);
+    said.or_else(|| s.person.map(|p| gender(document, &document.people.all[p]))).unwrap_or_default()
+}
+
+/// How many: one, where no number is said.
+fn count(s: &Resolved) -> Result<u32, String> {
+    let said = s.fields.get(Field::Count).map_or(Some(1), |c| c.parse().ok());
+    said.ok_or_else(|| "the count is no whole number".to_owned())
+}
+
 /// The colours of a statement: one fact, or three for a tally such as 6-5-3.
 fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<Vec<Medal>, String> {
     let get = |f: Field| s.fields.get(f).unwrap_or_default().to_owned();
@@ -121,8 +133,7 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
             }
         }
     } else {
-        let count =
-            s.fields.get(Field::Count).map_or(Some(1), |c| c.parse().ok()).ok_or("the count is no whole number")?;
+        let count = count(s)?;
         let medal = match s.fields.get(Field::Medal).unwrap_or("total") {
             "1" => "gold",
             "2" => "silver",
@@ -138,6 +149,7 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
     }
     let person = s.person.map(|p| &document.people.all[p]);
     let sport = get(Field::Sport);
+    let held = year.and_then(|y| World::get().edition(&competition, &sport, y));
     let year_to =
         s.fields.number(Field::YearTo).map(|y| World::get().edition(&competition, &sport, y).map_or(y, |e| e.year));
     let medals: Vec<Medal> = parts
@@ -153,12 +165,7 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
             year_to,
             place: place.clone(),
             event: event(s),
-            gender: s
-                .fields
-                .get(Field::Gender)
-                .map(str::to_owned)
-                .or_else(|| person.map(|p| gender(document, p)))
-                .unwrap_or_default(),
+            gender: gender_of(document, s),
             sport: sport.clone(),
             status: s.fields.get(Field::Status).unwrap_or("won").to_owned(),
             basis: s.fields.get(Field::Basis).unwrap_or("medal").to_owned(),
@@ -175,8 +182,7 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
         if m.count == 0 && m.status == "won" {
             return Err("no medal was won".into());
         }
-        let edition = m.year.and_then(|y| World::get().edition(&m.competition, &m.sport, y));
-        if let (Some(e), "won") = (edition, &*m.status)
+        if let (Some(e), "won") = (held, &*m.status)
             && !e.begun(&document.published)
         {
             return Err(format!("the {} of {} had not begun", m.competition, e.year));
@@ -191,8 +197,7 @@ fn license(document: &Document<'_>, s: &Resolved, evidence: Evidence) -> Result<
     if !competition.contains("lympic Games") {
         return Err("no Olympic or Paralympic Games are named near the licence".into());
     }
-    let count: u32 =
-        s.fields.get(Field::Count).map_or(Some(1), |c| c.parse().ok()).ok_or("the count is no whole number")?;
+    let count = count(s)?;
     if s.holder != Holder::Athlete && s.fields.get(Field::Number) == Some("plural") && !s.fields.has(Field::Count) {
         return Err("licences in the plural without their number".into());
     }
@@ -216,12 +221,7 @@ fn license(document: &Document<'_>, s: &Resolved, evidence: Evidence) -> Result<
         place,
         sport: get(Field::Sport),
         event: event(s),
-        gender: s
-            .fields
-            .get(Field::Gender)
-            .map(str::to_owned)
-            .or_else(|| person.map(|p| gender(document, p)))
-            .unwrap_or_default(),
+        gender: gender_of(document, s),
         status: status.to_owned(),
         qualifier: get(Field::Qualifier),
         qualifier_place: String::new(),
@@ -253,13 +253,8 @@ fn edition(s: &Resolved) -> Result<(String, Option<i32>, String), String> {
     }
     // "The Olympics" are winter ones in a winter sport, and in a year that has no summer ones.
     let season = world.season(sport);
-    if let Some(rest) = competition
-        .strip_prefix("Olympic")
-        .map(str::to_owned)
-        .or_else(|| competition.strip_prefix("Paralympic").map(str::to_owned))
-    {
-        let stem = competition.strip_suffix(&rest).unwrap_or("").to_owned();
-        let winter = format!("Winter {stem}{rest}");
+    if competition.starts_with("Olympic") || competition.starts_with("Paralympic") {
+        let winter = format!("Winter {competition}");
         let other = year
             .is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(&winter, "", y).is_some());
         if other || (season == Some("winter") && year.is_none_or(|y| world.edition(&winter, "", y).is_some())) {

@@ -28,7 +28,7 @@ pub(crate) fn within_article(extraction: &mut Extraction) {
                     && c.country == m.country
                     && c.status == m.status
                     && c.competition == m.competition
-                    && (c.year.is_none() || m.year.is_none() || c.year == m.year)
+                    && same_year(c.year, m.year)
             })
     });
     fold(&mut extraction.licenses, same_license, |a, b| {
@@ -78,11 +78,12 @@ fn agree(a: &str, b: &str) -> bool {
     refines(a, b) || refines(b, a)
 }
 
+/// True where two years are one, or one is not said.
+fn same_year(a: Option<i32>, b: Option<i32>) -> bool {
+    a.is_none() || b.is_none() || a == b
+}
+
 fn same_medal(a: &Medal, b: &Medal) -> bool {
-    let years = match (a.year, b.year) {
-        (Some(x), Some(y)) => x == y,
-        _ => true,
-    };
     a.holder == b.holder
         && a.athlete == b.athlete
         && a.country == b.country
@@ -90,7 +91,7 @@ fn same_medal(a: &Medal, b: &Medal) -> bool {
         && a.count == b.count
         && a.status == b.status
         && a.competition == b.competition
-        && years
+        && same_year(a.year, b.year)
         && a.year_to == b.year_to
         && agree(&a.sport, &b.sport)
         && agree(&a.event, &b.event)
@@ -98,17 +99,13 @@ fn same_medal(a: &Medal, b: &Medal) -> bool {
 }
 
 fn same_license(a: &License, b: &License) -> bool {
-    let years = match (a.year, b.year) {
-        (Some(x), Some(y)) => x == y,
-        _ => true,
-    };
     a.holder == b.holder
         && a.athlete == b.athlete
         && a.country == b.country
         && a.count == b.count
         && a.status == b.status
         && a.competition == b.competition
-        && years
+        && same_year(a.year, b.year)
         && agree(&a.sport, &b.sport)
         && agree(&a.event, &b.event)
         && (a.holder == super::facts::Holder::Athlete || agree(&a.gender, &b.gender))

@@ -17,20 +17,20 @@ pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
             match statement.table {
                 Table::Athletes => {
                     let role = statement.fields.get(Field::Role).unwrap_or("athlete");
-                    let person = &mut document.people.all[person];
+                    let of = &mut document.people.all[person];
                     match role {
-                        "official" => person.official += SAID,
+                        "official" => of.official += SAID,
                         "athlete" => {
-                            person.athlete += (statement.confidence * SAID as f32) as i32;
-                            if person.evidence.is_none() {
-                                person.evidence = Some((statement.sentence, statement.rule.clone()));
+                            of.athlete += (statement.confidence * SAID as f32) as i32;
+                            if of.evidence.is_none() {
+                                of.evidence = Some((statement.sentence, statement.rule.clone()));
                             }
                         }
                         _ => {}
                     }
-                    vote(document, who_index(&who.facets), &statement.fields, 2);
+                    vote(document, Some(person), &statement.fields, 2);
                 }
-                Table::Medals | Table::Licenses => vote(document, who_index(&who.facets), &statement.fields, 1),
+                Table::Medals | Table::Licenses => vote(document, Some(person), &statement.fields, 1),
                 Table::None => {}
             }
         }
@@ -97,10 +97,6 @@ fn imply(document: &mut Document<'_>) {
             person.evidence.get_or_insert((s, "implied-athlete".to_owned()));
         }
     }
-}
-
-fn who_index(facets: &Facets) -> Option<usize> {
-    People::index(facets)
 }
 
 fn vote(document: &mut Document<'_>, person: Option<usize>, facets: &Facets, weight: u32) {

@@ -264,13 +264,11 @@ impl Parser<'_> {
     fn group(&mut self, required: bool) -> Result<String, PatternError> {
         let start = self.at;
         self.at += 1;
-        let mark = self.groups.len();
         let gate_before = self.gate.len();
         let slot = self.slot_of_group(start);
         if let Some(slot) = &slot {
             self.groups.push(slot.clone());
         }
-        let _ = mark;
         let mut alternatives = Vec::new();
         loop {
             let pieces = self.sequence(required)?;

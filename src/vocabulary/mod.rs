@@ -9,4 +9,4 @@ mod world;
 
 pub use facets::{Facets, Field};
 pub use fold::{fold_char, fold_text, name_key, slug};
-pub use world::{Competition, Edition, LISTS_OF, Noc, World};
+pub use world::{Competition, Edition, Noc, World};

@@ -49,17 +49,25 @@ impl Edition {
 
     /// True where it had begun by a day (`2024-07-26`); without a day, by the day of the lists.
     pub fn begun(&self, day: &str) -> bool {
-        let day = if day.is_empty() { LISTS_OF } else { day };
-        if self.start.is_empty() {
-            day.get(..4).and_then(|y| y.parse().ok()).is_none_or(|y: i32| self.held() <= y)
-        } else {
-            &*self.start <= day
-        }
+        let (day, year) = seen_from(day);
+        if self.start.is_empty() { self.held() <= year } else { &*self.start <= day }
+    }
+
+    /// True where it was over before a day; without a day, before that of the lists.
+    pub fn over(&self, day: &str) -> bool {
+        let (day, year) = seen_from(day);
+        if self.end.is_empty() { self.held() < year } else { &*self.end < day }
     }
 }
 
+/// A day, or where there is none that of the lists, with its year.
+fn seen_from(day: &str) -> (&str, i32) {
+    let day = if day.is_empty() { LISTS_OF } else { day };
+    (day, day.get(..4).and_then(|y| y.parse().ok()).unwrap_or(i32::MAX))
+}
+
 /// The month of the lists of editions: an article without a date is taken to be no later.
-pub const LISTS_OF: &str = "2026-06";
+const LISTS_OF: &str = "2026-06";
 
 /// A canonical competition.
 #[derive(Debug, Clone, Deserialize)]
@@ -125,9 +133,9 @@ macro_rules! data {
 
 static WORLD: LazyLock<World> = LazyLock::new(|| {
     let mut editions: Vec<Edition> = data!("editions.csv");
-    editions.extend(rows::<Edition>("championships.csv", include_str!("data/championships.csv")));
+    editions.extend(data!("championships.csv"));
     let mut weights: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for w in rows::<WeightClass>("weight_classes.csv", include_str!("data/weight_classes.csv")) {
+    for w in data!("weight_classes.csv") as Vec<WeightClass> {
         weights.entry(w.sport).or_default().insert(w.class);
     }
     World {

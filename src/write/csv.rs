@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-use crate::dataset::{AthleteRow, LicenseRow, MedalRow, Tables};
+use crate::dataset::Tables;
 
 /// Columns with words from outside: what a spreadsheet would run as a formula is made plain text there.
 const TEXT_COLUMNS: &[&str] =
@@ -23,12 +23,12 @@ pub fn write(tables: &Tables, folder: &Path) -> Result<()> {
         || format!("cannot write into {}; check that the folder is yours and the disk has room", folder.display());
     std::fs::create_dir_all(folder).with_context(hint)?;
     let files = [
-        ("athletes.csv", rows(&tables.athletes, &header::<AthleteRow>(&AthleteRow::default())?)?),
-        ("medals.csv", rows(&tables.medals, &header(&MedalRow::default())?)?),
-        ("licenses.csv", rows(&tables.licenses, &header(&LicenseRow::default())?)?),
-        ("evidence.csv", rows(&tables.evidence, EVIDENCE)?),
-        ("articles.csv", rows(&tables.articles, ARTICLES)?),
-        ("review.csv", rows(&tables.review, REVIEW)?),
+        ("athletes.csv", rows(&tables.athletes)?),
+        ("medals.csv", rows(&tables.medals)?),
+        ("licenses.csv", rows(&tables.licenses)?),
+        ("evidence.csv", rows(&tables.evidence)?),
+        ("articles.csv", rows(&tables.articles)?),
+        ("review.csv", rows(&tables.review)?),
     ];
     let mut ready = Vec::new();
     for (name, bytes) in &files {
@@ -93,20 +93,16 @@ fn readable(_: &std::fs::File) -> std::io::Result<()> {
     Ok(())
 }
 
-const EVIDENCE: &str = "fact_id,article_id,language,start,end,quote,rule,confidence";
-const ARTICLES: &str =
-    "article_id,path,url,title,published,language,language_confidence,characters,athletes,medals,licenses,status";
-const REVIEW: &str = "article_id,language,start,end,quote,trigger,reason";
-
 /// The column names of a row type.
-fn header<T: Serialize>(row: &T) -> Result<String> {
+fn header<T: Serialize + Default>() -> Result<String> {
     let mut writer = ::csv::Writer::from_writer(Vec::new());
-    writer.serialize(row)?;
+    writer.serialize(T::default())?;
     let text = String::from_utf8(writer.into_inner()?)?;
     Ok(text.lines().next().unwrap_or_default().to_owned())
 }
 
-fn rows<T: Serialize>(rows: &[T], header: &str) -> Result<Vec<u8>> {
+fn rows<T: Serialize + Default>(rows: &[T]) -> Result<Vec<u8>> {
+    let header = header::<T>()?;
     let columns: Vec<&str> = header.split(',').collect();
     let mut plain = ::csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
     for row in rows {

@@ -1,6 +1,6 @@
 //! Which competition, and which edition of it.
 
-use super::hosts::{games_of, hosted, over};
+use super::hosts::{games_of, hosted};
 use super::near::{nearest, nearest_with_cost};
 use super::topic::Topic;
 use super::{FAR, is, is_goal};
@@ -41,10 +41,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             let adjective = |m: &Mention| !licence && is(document, m, "GAMESADJ");
             let named = nearest_with_cost(document, sentence, statement, fits)
                 .or_else(|| nearest_with_cost(document, sentence, statement, adjective));
-            let qualifier = |m: &Mention| {
-                is(document, m, "COMP") && m.facets.get(Field::Competition).is_some_and(|c| c.contains("Qualif"))
-            };
-            let qualifier = nearest_with_cost(document, sentence, statement, qualifier);
+            let qualifier = nearest_with_cost(document, sentence, statement, |m| is_qualifier(document, m));
             if !licence && qualifier.is_some_and(|(cost, _)| named.is_none_or(|(other, _)| cost < other)) {
                 // First in a qualifier is no medal of anything.
                 statement.fields.set(Field::Status, "drop");
@@ -87,11 +84,14 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
 
 /// True where the competition last named before a statement is a qualifier: the Games beside it are only its prize.
 fn after_qualifier(document: &Document<'_>, statement: &Resolved) -> bool {
-    let names = |s: &Sentence| {
-        let comps = s.mentions.iter().filter(|m| is(document, m, "COMP"));
-        comps.filter_map(|m| m.facets.get(Field::Competition)).map(|c| c.contains("Qualif")).reduce(|a, b| a || b)
-    };
-    document.sentences[..statement.context.0].iter().rev().take(FAR).find_map(names).unwrap_or(false)
+    let names = |s: &&Sentence| s.mentions.iter().any(|m| is(document, m, "COMP") && m.facets.has(Field::Competition));
+    let last = document.sentences[..statement.context.0].iter().rev().take(FAR).find(names);
+    last.is_some_and(|s| s.mentions.iter().any(|m| is_qualifier(document, m)))
+}
+
+/// A tournament whose prize is a place at the Games.
+fn is_qualifier(document: &Document<'_>, m: &Mention) -> bool {
+    is(document, m, "COMP") && m.facets.get(Field::Competition).is_some_and(|c| c.contains("Qualif"))
 }
 
 /// The competition that a statement without one is about: the edition named before in the paragraph, else the
@@ -119,7 +119,6 @@ pub(super) fn earlier(
             let since = |k: usize| k > 0 && is(document, &s.mentions[k - 1], "SINCE");
             (0..s.mentions.len()).rev().filter(|k| !since(*k)).map(|k| &s.mentions[k]).find(|m| said(m))
         });
-    let licence = statement.table == Table::Licenses;
     if let Some(m) = before {
         let fields: &[Field] = if licence {
             // A licence is for the Games ahead, whatever other Games the paragraph speaks of.
@@ -234,11 +233,9 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
     if world.is_games(&name) {
         let day = document.published.as_str();
         let pick = if ahead {
-            world.editions(&name, "").find(|e| if e.end.is_empty() { e.held() >= published } else { &*e.end >= day })
+            world.editions(&name, "").find(|e| !e.over(day))
         } else {
-            world
-                .editions(&name, "")
-                .rfind(|e| if e.start.is_empty() { e.held() <= published } else { &*e.start <= day })
+            world.editions(&name, "").rfind(|e| e.begun(day))
         };
         if let Some(e) = pick {
             statement.fields.set(Field::Year, e.year.to_string());
@@ -276,7 +273,7 @@ pub(super) fn year_by_place(
     let sport = if sport.is_empty() { topic.sport.as_deref().unwrap_or("") } else { sport };
     let near = |e: &&Edition| match topic.published {
         Some(p) => (p - e.held()).abs() <= 1,
-        None => over(e),
+        None => e.over(""),
     };
     order.flat_map(places).find_map(|p| {
         let mut here = world.editions(name, sport).filter(|e| e.city == p && !e.sport.is_empty()).filter(near);
@@ -301,12 +298,8 @@ pub(super) fn relative_year(
     }
     let mut editions = world.editions(name, sport).filter(|e| world.is_games(name) || !e.sport.is_empty());
     match relative {
-        "last" => {
-            editions.rfind(|e| if e.end.is_empty() { e.held() < published } else { &*e.end < day }).map(|e| e.year)
-        }
-        "next" => {
-            editions.find(|e| if e.start.is_empty() { e.held() > published } else { &*e.start > day }).map(|e| e.year)
-        }
+        "last" => editions.rfind(|e| e.over(day)).map(|e| e.year),
+        "next" => editions.find(|e| !e.begun(day)).map(|e| e.year),
         _ => None,
     }
 }

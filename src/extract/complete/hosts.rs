@@ -1,17 +1,12 @@
 //! Which edition a host city stands for.
 
 use crate::extract::mention::Mention;
-use crate::vocabulary::{Edition, Field, LISTS_OF, World};
-
-/// True for an edition over by the day of the lists.
-pub(super) fn over(e: &Edition) -> bool {
-    if e.end.is_empty() { e.held() < 2026 } else { &*e.end < LISTS_OF }
-}
+use crate::vocabulary::{Edition, Field, World};
 
 /// The games that a city hosted within three years before publication.
 pub(super) fn games_of(mention: &Mention, published: Option<i32>) -> Option<&'static Edition> {
     let recent = |e: &&Edition| {
-        let near = published.map_or(over(e) && e.held() >= 2020, |p| (0..=RECENT).contains(&(p - e.held())));
+        let near = published.map_or(e.over("") && e.held() >= 2020, |p| (0..=RECENT).contains(&(p - e.held())));
         GREAT.contains(&&*e.competition) && near
     };
     World::get().hosted(mention.facets.get(Field::Place)?).find(recent)
@@ -40,7 +35,7 @@ pub(super) fn hosted(world: &World, competition: &str, place: &str, published: O
     world
         .hosted(place)
         .filter(|e| e.sport.is_empty() && same(&e.competition))
-        .filter(|e| published.is_some() || over(e))
+        .filter(|e| published.is_some() || e.over(""))
         .min_by_key(|e| (published.map_or(0, |p| (p - e.held()).abs()), -e.year))
         .map(|e| e.year)
 }
