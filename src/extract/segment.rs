@@ -109,6 +109,12 @@ fn goes_on(before: &str, after: &str, abbreviations: &[String]) -> bool {
     if stem.trim_start().chars().all(|c| c.is_ascii_digit()) {
         return true;
     }
+    // "66 kg. Wrestling": a unit behind its number ends a sentence where a capital follows.
+    let mut words = stem.split_whitespace().rev();
+    let measured = words.next().is_some() && words.next().is_some_and(|w| w.ends_with(|c: char| c.is_ascii_digit()));
+    if measured && next.is_some_and(char::is_uppercase) && !stem.ends_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let word =
         stem.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '\u{a0}' | '"' | '«')).next().unwrap_or("");
     let folded = fold_text(word);

@@ -1,12 +1,14 @@
 //! The CSV tables of a pack: how a language names countries, sports, events, competitions, places, roles.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::lexicon::Term;
 use super::source::SourceFile;
 use super::{PackError, Sources, Tags, source};
-use crate::vocabulary::{Facets, Field, World};
+use crate::vocabulary::{Facets, Field, World, fold_text};
 
 /// A row and the line it stands on.
 pub(super) struct Row<T> {
@@ -144,9 +146,23 @@ fn known(file: &SourceFile, line: usize, kind: &str, name: &str) -> Result<(), P
     Err(on_line(&file.shown, &file.text, line, &message, "add it to src/vocabulary/data or correct the spelling"))
 }
 
+/// The folded names of each sport, between spaces.
+type SportNames = BTreeMap<String, Vec<String>>;
+
+/// The sport that an event's name says itself ("snowboard slopestyle"), of those that have the event; else empty.
+fn sport_inside<'a>(form: &str, event: &str, among: &[&'a str], names: &SportNames) -> &'a str {
+    let world = World::get();
+    let form = format!(" {} ", fold_text(form));
+    let says = |sport: &str| names.get(sport).is_some_and(|own| own.iter().any(|n| form.contains(n.as_str())));
+    let of_event = world.event_sports(event).into_iter().flatten().map(String::as_str);
+    let mut said = among.iter().copied().chain(of_event).filter(|s| says(s) && !s.starts_with("para "));
+    said.next().unwrap_or_default()
+}
+
 /// The terms of all tables of a language.
 pub(super) fn terms(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Term>, PackError> {
     let mut c = Collector { tags, terms: Vec::new() };
+    let mut sport_names: SportNames = SportNames::new();
     for folder in [source::COMMON, code] {
         if let Some(f) = sources.file(folder, "countries.csv") {
             for Row { line, value: r } in rows::<CountryRow>(&f.shown, &f.text)? {
@@ -160,6 +176,8 @@ pub(super) fn terms(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Te
         if let Some(f) = sources.file(folder, "sports.csv") {
             for Row { line, value: r } in rows::<SportRow>(&f.shown, &f.text)? {
                 known(f, line, "sport", &r.sport)?;
+                let own = sport_names.entry(r.sport.clone()).or_default();
+                own.extend(r.names.split('|').map(|n| format!(" {} ", fold_text(n.trim()))));
                 let sport = (Field::Sport, &*r.sport);
                 c.add("SPORT", &r.names, &[sport]);
                 c.nouns("ATHLETE", "ATHLETES", &r.athletes, &[sport]);
@@ -170,7 +188,12 @@ pub(super) fn terms(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Te
         if let Some(f) = sources.file(folder, "events.csv") {
             for Row { line, value: r } in rows::<EventRow>(&f.shown, &f.text)? {
                 known(f, line, "event", &r.event)?;
-                c.add("EVENT", &r.names, &[(Field::Event, &r.event), (Field::Among, &r.sports)]);
+                let sports: Vec<&str> = r.sports.split('|').filter(|s| !s.is_empty()).collect();
+                for form in r.names.split('|') {
+                    let sport = sport_inside(form, &r.event, &sports, &sport_names);
+                    let fields = [(Field::Event, &*r.event), (Field::Among, &r.sports), (Field::Sport, sport)];
+                    c.add("EVENT", form, &fields);
+                }
             }
         }
         if let Some(f) = sources.file(folder, "disciplines.csv") {

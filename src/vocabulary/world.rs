@@ -87,6 +87,8 @@ struct Sport {
     sport: String,
     season: String,
     general: String,
+    /// The only gender that competes in it at the Games, or empty.
+    only: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -100,15 +102,15 @@ struct Event {
 #[serde(deny_unknown_fields)]
 struct WeightClass {
     sport: String,
-    #[serde(rename = "gender")]
-    _gender: String,
+    gender: String,
     class: String,
 }
 
 /// All canonical lists.
 #[derive(Debug)]
 pub struct World {
-    weights: BTreeMap<String, BTreeSet<String>>,
+    /// Of each sport, its weight classes with `women` or `men`.
+    weights: BTreeMap<String, BTreeSet<(String, String)>>,
     nocs: BTreeMap<String, Noc>,
     sports: BTreeMap<String, Sport>,
     competitions: BTreeMap<String, Competition>,
@@ -134,9 +136,9 @@ macro_rules! data {
 static WORLD: LazyLock<World> = LazyLock::new(|| {
     let mut editions: Vec<Edition> = data!("editions.csv");
     editions.extend(data!("championships.csv"));
-    let mut weights: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut weights: BTreeMap<String, BTreeSet<(String, String)>> = BTreeMap::new();
     for w in data!("weight_classes.csv") as Vec<WeightClass> {
-        weights.entry(w.sport).or_default().insert(w.class);
+        weights.entry(w.sport).or_default().insert((w.class, w.gender));
     }
     World {
         weights,
@@ -190,6 +192,22 @@ impl World {
         self.sports.get(sport).map(|s| &*s.general).filter(|g| !g.is_empty())
     }
 
+    /// False for a sport in which this gender does not compete at the Games.
+    pub fn open_to(&self, sport: &str, gender: Option<&str>) -> bool {
+        self.sports.get(sport).is_none_or(|s| s.only.is_empty() || gender.is_none_or(|g| g == s.only))
+    }
+
+    /// The one kind of a vague sport that is open to a gender, where its rules leave just one ("wrestling" of women).
+    pub fn sole_kind(&self, general: &str, gender: Option<&str>) -> Option<&str> {
+        let gender = gender?;
+        let all = || self.sports.values().filter(|s| s.general == general && s.season == "summer");
+        let mut open = all().filter(|s| s.only.is_empty() || s.only == gender);
+        match (open.next(), open.next()) {
+            (Some(one), None) if all().count() > 1 => Some(&one.sport),
+            _ => None,
+        }
+    }
+
     /// The Paralympic form of a sport where there is one.
     pub fn para_sport(&self, sport: &str) -> Option<&str> {
         self.sports.get(&format!("para {sport}")).map(|s| &*s.sport)
@@ -233,13 +251,25 @@ impl World {
 
     /// The one Olympic sport that has all of these weight classes, where there is just one.
     pub fn sport_of_weights(&self, classes: &BTreeSet<String>) -> Option<&str> {
-        let mut sports = self
-            .weights
-            .iter()
-            .filter(|(sport, own)| matches!(self.season(sport), Some("summer")) && classes.is_subset(own));
+        let all = |sport: &str| classes.iter().all(|c| self.has_class(sport, c, None));
+        let mut sports = self.weights.keys().filter(|s| self.season(s) == Some("summer") && all(s));
         match (sports.next(), sports.next()) {
-            (Some((sport, _)), None) => Some(sport),
+            (Some(sport), None) => Some(sport),
             _ => None,
+        }
+    }
+
+    /// True where a sport has a weight class, for the given gender or for any.
+    pub fn has_class(&self, sport: &str, class: &str, gender: Option<&str>) -> bool {
+        let fits = |(c, g): &(String, String)| c == class && gender.is_none_or(|asked| asked == g);
+        self.weights.get(sport).is_some_and(|own| own.iter().any(fits))
+    }
+
+    /// The sports that have an event or a weight class.
+    pub fn sports_with(&self, event: &str) -> Vec<&str> {
+        match self.events.get(event) {
+            Some(sports) => sports.iter().map(String::as_str).collect(),
+            None => self.weights.keys().filter(|s| self.has_class(s, event, None)).map(String::as_str).collect(),
         }
     }
 

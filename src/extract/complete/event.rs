@@ -1,10 +1,40 @@
-//! Which sport an event implies.
+//! Which event a statement is about, and which sport an event implies.
 
+use super::is;
+use super::near::nearest;
+use super::topic::Topic;
+use crate::extract::Document;
+use crate::extract::facts::Holder;
 use crate::extract::mention::Mention;
-use crate::vocabulary::{Field, World};
+use crate::extract::who::Resolved;
+use crate::vocabulary::{Facets, Field, World};
 
-/// The one style of wrestling in which women compete, by the rules of United World Wrestling.
-pub(super) const WOMEN_WRESTLE: &str = "freestyle wrestling";
+/// The event of a statement: the nearest that is named, in the sense that it has in the sport at hand.
+pub(super) fn event(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
+    if statement.fields.has(Field::Event) || statement.description {
+        return;
+    }
+    if statement.holder == Holder::Country && statement.fields.number(Field::Count).unwrap_or(1) > 1 {
+        return;
+    }
+    let sentence = &document.sentences[statement.context.0];
+    let has =
+        |m: &Mention| m.facets.has(Field::Event) && ["EVENT", "WEIGHT", "DIST"].iter().any(|t| is(document, m, t));
+    if let Some(m) = nearest(document, sentence, statement, has) {
+        let sport = statement
+            .fields
+            .get(Field::Sport)
+            .or_else(|| document.people.all.get(statement.person?)?.sport())
+            .or(topic.sport.as_deref());
+        let fits = |f: &&Facets| f.get(Field::Among).is_some_and(|a| a.split('|').any(|a| Some(a) == sport));
+        let reading = std::iter::once(&m.facets).chain(&m.others).find(fits).unwrap_or(&m.facets).clone();
+        for f in [Field::Event, Field::Among, Field::Gender, Field::Sport] {
+            if let Some(v) = reading.get(f) {
+                statement.fields.fill_in(f, v);
+            }
+        }
+    }
+}
 
 /// The sport that an event implies: of the distances that of the discipline, of the names that which has it alone.
 pub(super) fn event_sport(mention: &Mention) -> Option<&str> {

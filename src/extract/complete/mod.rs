@@ -1,6 +1,7 @@
 //! What a statement leaves out: competition, year, sport, event, gender, country come from the clause,
 //! else the sentence, the paragraph, the heading, the article's topic.
 
+mod clue;
 mod country;
 mod edition;
 mod event;
@@ -34,7 +35,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
     }
     for statement in &mut out {
         edition::competition(document, &topic, statement);
-        sport::event(document, &topic, statement);
+        event::event(document, &topic, statement);
         sport::sport(document, &topic, statement);
         paralympic(document, &topic, statement);
         if statement.holder == Holder::Athlete && statement.country.is_none() {
@@ -42,7 +43,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
         }
     }
     for i in 0..document.people.all.len() {
-        if let Some(exact) = sport::exact_sport(document, &topic, i) {
+        if let Some(exact) = sport::exact_sport(document, &topic, i, &out) {
             document.people.all[i].sports.insert(exact, 1);
         }
         let para = document.people.all[i].sentences.first().is_some_and(|s| sport::paralympic_paragraph(document, *s));

@@ -1,6 +1,6 @@
-//! Which sport and which event.
+//! Which sport a fact and a person belong to.
 
-use super::event::{WOMEN_WRESTLE, event_sport};
+use super::clue::{Clue, clue, kinds};
 use super::near::nearest;
 use super::topic::Topic;
 use super::{FAR, is, is_goal};
@@ -12,54 +12,31 @@ use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::vocabulary::{Field, World};
 
-pub(super) fn event(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
-    if statement.fields.has(Field::Event) || statement.description && statement.fields.has(Field::Year) {
-        return;
-    }
-    if statement.holder == Holder::Country && statement.fields.number(Field::Count).unwrap_or(1) > 1 {
-        return;
-    }
-    let sentence = &document.sentences[statement.context.0];
-    let has =
-        |m: &Mention| m.facets.has(Field::Event) && ["EVENT", "WEIGHT", "DIST"].iter().any(|t| is(document, m, t));
-    if statement.description {
-        return;
-    }
-    if let Some(m) = nearest(document, sentence, statement, has) {
-        // Of several meanings of one name, the one of the sport at hand.
-        let sport = statement
-            .fields
-            .get(Field::Sport)
-            .or_else(|| document.people.all.get(statement.person?)?.sport())
-            .or(topic.sport.as_deref());
-        let fits = |f: &&crate::vocabulary::Facets| {
-            f.get(Field::Among).is_some_and(|a| a.split('|').any(|a| Some(a) == sport))
-        };
-        let reading = std::iter::once(&m.facets).chain(&m.others).find(fits).unwrap_or(&m.facets).clone();
-        for f in [Field::Event, Field::Among, Field::Gender, Field::Sport] {
-            if let Some(v) = reading.get(f) {
-                statement.fields.fill_in(f, v);
-            }
-        }
-    }
-}
-
 pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     if statement.fields.has(Field::Sport) {
         return;
     }
+    let among = kinds(&statement.fields);
+    let fits = |s: &str| among.is_empty() || among.iter().any(|a| same_kind(a, s));
     if let Some(p) = statement.person
-        && let Some(s) = document.people.all[p].sport()
+        && let Some(s) = document.people.all[p].sport().filter(|s| fits(s))
     {
         statement.fields.set(Field::Sport, s);
         return;
     }
+    if let [only] = &among[..] {
+        let only = refined(topic, (*only).to_owned());
+        statement.fields.set(Field::Sport, only);
+        return;
+    }
     let sentence = &document.sentences[statement.context.0];
-    let has = |m: &Mention| !is(document, m, "PERSON") && (m.facets.has(Field::Sport) || event_sport(m).is_some());
-    let near = nearest(document, sentence, statement, has);
-    if let Some(s) = near.and_then(|m| m.facets.get(Field::Sport).or_else(|| event_sport(m))) {
-        let s = refined(topic, s.to_owned());
-        statement.fields.set(Field::Sport, s);
+    let exact = |m: &Mention| match clue(document, m) {
+        Some(Clue::Sport(s)) if fits(s) => Some(s.to_owned()),
+        _ => None,
+    };
+    let near = nearest(document, sentence, statement, |m| exact(m).is_some());
+    if let Some(s) = near.and_then(exact) {
+        statement.fields.set(Field::Sport, refined(topic, s));
         return;
     }
     let all_sports = statement.holder != Holder::Athlete
@@ -68,29 +45,77 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
     if all_sports {
         return;
     }
-    if let Some(s) = sport_above(document, statement.context.0).or_else(|| topic.sport.clone()) {
+    let found = if among.is_empty() {
+        sport_above(document, statement.context.0).or_else(|| topic.sport.clone())
+    } else {
+        decide(document, topic, statement.context.0, &among)
+    };
+    if let Some(s) = found {
         let s = refined(topic, s);
         statement.fields.set(Field::Sport, s);
     }
 }
 
-/// The kind of a vague sport that a person is said to do ("gymnast" beside "rings").
-pub(super) fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize) -> Option<String> {
+/// True where two names mean one sport: the same, its vaguer form, or its Paralympic form.
+fn same_kind(a: &str, b: &str) -> bool {
+    let (a, b) = (a.strip_prefix("para ").unwrap_or(a), b.strip_prefix("para ").unwrap_or(b));
     let world = World::get();
-    let person = &document.people.all[person];
-    let own = person.sport()?;
-    let woman = Person::most(&person.genders).or_else(|| document.pack.names.gender(&person.name)) == Some("women");
-    if woman && World::get().general(WOMEN_WRESTLE) == Some(own) {
-        return Some(WOMEN_WRESTLE.to_owned());
-    }
-    let kind = |s: &str| world.general(s) == Some(own) && !s.starts_with("para ");
-    let events = person.sentences.iter().flat_map(|i| &document.sentences[*i].mentions);
-    let beside = events.filter_map(|m| event_sport(m).or_else(|| m.facets.get(Field::Sport))).find(|s| kind(s));
-    beside.or(topic.sport.as_deref().filter(|s| kind(s))).map(str::to_owned)
+    a == b || world.general(a) == Some(b) || world.general(b) == Some(a)
 }
 
-/// The sport of a person without one: of its facts, of the events and sports named beside it, of the
-/// paragraph or the heading above, of the article.
+/// Of the sports that an event may belong to, the one spoken of: in the sentence, nearest before it, or most in
+/// the article; else none.
+fn decide(document: &Document<'_>, topic: &Topic, sentence: usize, among: &[&str]) -> Option<String> {
+    let fits = |s: &str| among.iter().any(|a| same_kind(a, s));
+    let said = |m: &Mention| match clue(document, m) {
+        Some(Clue::Sport(s)) if fits(s) => Some(s.to_owned()),
+        _ => None,
+    };
+    let here = document.sentences[sentence].mentions.iter().find_map(said);
+    let before = || {
+        let back = document.sentences[..sentence].iter().rev().take(FAR);
+        back.flat_map(|s| s.mentions.iter().rev()).find_map(said)
+    };
+    let found = here.or_else(before).or_else(|| topic.sports.iter().find(|s| fits(s)).cloned());
+    // A vague name stands for the kind that has the event.
+    found.map(|s| {
+        let exact = among.iter().find(|a| World::get().general(a) == Some(&*s));
+        exact.map_or(s, |a| (*a).to_owned())
+    })
+}
+
+/// The kind of a vague sport that a person is said to do ("gymnast" beside "rings").
+pub(super) fn exact_sport(
+    document: &Document<'_>,
+    topic: &Topic,
+    person: usize,
+    facts: &[Resolved],
+) -> Option<String> {
+    let world = World::get();
+    let index = person;
+    let person = &document.people.all[index];
+    let own = person.sport()?;
+    let gender = Person::most(&person.genders).or_else(|| document.pack.names.gender(&person.name));
+    let kind = |s: &str| world.general(s) == Some(own) && !s.starts_with("para ") && world.open_to(s, gender);
+    let mentions = person.sentences.iter().flat_map(|i| &document.sentences[*i].mentions);
+    let beside: Vec<&Mention> =
+        mentions.filter(|m| !is(document, m, "PERSON") || People::index(&m.facets) == Some(index)).collect();
+    let facts = facts.iter().filter(|f| f.person == Some(index)).map(|f| &f.fields);
+    let facets: Vec<_> = beside.iter().map(|m| &m.facets).chain(facts).collect();
+    let said = facets.iter().filter_map(|f| f.get(Field::Sport)).find(|s| kind(s)).map(str::to_owned);
+    let implied = || {
+        facets.iter().find_map(|f| {
+            let class = |s: &str| f.get(Field::Event).is_none_or(|e| !e.ends_with(" kg") || world.has_class(s, e, gender));
+            let fits: Vec<&str> = kinds(f).into_iter().filter(|s| kind(s) && class(s)).collect();
+            if let [one] = fits[..] { Some(one.to_owned()) } else { None }
+        })
+    };
+    let sole = || world.sole_kind(own, gender).map(str::to_owned);
+    said.or_else(implied).or_else(|| topic.sport.clone().filter(|s| kind(s))).or_else(sole)
+}
+
+/// The sport of a person without one: of its facts, of what is said beside it, of the paragraph or the heading
+/// above, of the article.
 pub(super) fn person_sport(
     document: &Document<'_>,
     topic: &Topic,
@@ -101,7 +126,7 @@ pub(super) fn person_sport(
     let sentences = &document.people.all[person].sentences;
     let sport = of_facts
         .map(str::to_owned)
-        .or_else(|| sentences.iter().find_map(|i| sport_beside(document, *i, person)))
+        .or_else(|| sentences.iter().find_map(|i| sport_beside(document, topic, *i, person)))
         .or_else(|| sentences.first().and_then(|i| sport_above(document, *i)))
         .or_else(|| topic.sport.clone())?;
     let sport = refined(topic, sport);
@@ -139,25 +164,53 @@ pub(super) fn refined(topic: &Topic, sport: String) -> String {
     }
 }
 
-/// The sport that a sentence speaks of, by name or by an event that only one sport has; of several the last
-/// before the person in its clause, else the first behind it before the next person.
-pub(super) fn sport_beside(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+/// The sport that a sentence gives a person: of the scene that it sets ("In judo, ..."), of what follows the
+/// person in its clause, of what stands before, or the only one that it names.
+pub(super) fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usize, person: usize) -> Option<String> {
     let mentions = &document.sentences[sentence].mentions;
-    let of = |m: &Mention| -> Option<String> {
-        (!is(document, m, "PERSON"))
-            .then(|| m.facets.get(Field::Sport).or_else(|| event_sport(m)).map(str::to_owned))
-            .flatten()
+    let at = mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
+    let any = |m: &Mention, tags: &[&str]| tags.iter().any(|t| is(document, m, t));
+    let joined = |m: &Mention| any(m, &["COMMA", "AND"]);
+    // Names joined to this one share what follows them all.
+    let mut from = at + 1;
+    while from + 1 < mentions.len() && joined(&mentions[from]) {
+        let next = if joined(&mentions[from + 1]) { from + 2 } else { from + 1 };
+        if !mentions.get(next).is_some_and(|m| is(document, m, "PERSON")) {
+            break;
+        }
+        from = next + 1;
+    }
+    let before: Vec<&Mention> =
+        mentions[..at].iter().rev().take_while(|m| !any(m, &["PERSON", "SEMI", "STOP"])).collect();
+    let scene = before.iter().enumerate().find_map(|(k, m)| {
+        let opens = before.get(k + 1).is_none_or(|b| is(document, b, "IN")) && k + 3 > before.len().saturating_sub(2);
+        clue(document, m).filter(|_| opens)
+    });
+    let behind = || {
+        let clause = mentions[from..].iter().take_while(|m| !any(m, &["PERSON", "SEMI"]));
+        clause.filter_map(|m| clue(document, m)).next()
     };
-    let mut found: Vec<String> = mentions.iter().filter_map(of).collect();
+    let lead = || before.iter().find_map(|m| clue(document, m));
+    let own = scene.or_else(behind).or_else(lead);
+    match own {
+        Some(Clue::Sport(s)) => return Some(s.to_owned()),
+        Some(Clue::Among(among)) => {
+            if let Some(s) = decide(document, topic, sentence, &among) {
+                return Some(s);
+            }
+        }
+        None => {}
+    }
+    let mut found: Vec<&str> = mentions
+        .iter()
+        .filter_map(|m| match clue(document, m) {
+            Some(Clue::Sport(s)) => Some(s),
+            _ => None,
+        })
+        .collect();
     found.sort_unstable();
     found.dedup();
-    if found.len() < 2 {
-        return found.pop();
-    }
-    let at = mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
-    let before = mentions[..at].iter().rev().take_while(|m| !is(document, m, "SEMI")).find_map(of);
-    let behind = || mentions[at + 1..].iter().take_while(|m| !is(document, m, "PERSON")).find_map(of);
-    before.or_else(behind)
+    if let [one] = found[..] { Some(one.to_owned()) } else { None }
 }
 
 /// The sport last named before a sentence: in its paragraph, else in the nearest heading above.

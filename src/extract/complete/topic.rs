@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::event::{WOMEN_WRESTLE, event_sport};
+use super::event::event_sport;
 use super::hosts::hosted;
 use super::{is, is_goal};
 use crate::extract::Document;
@@ -24,6 +24,8 @@ pub(super) struct Topic {
     pub(super) ahead: BTreeMap<String, Vec<(i32, u32)>>,
     /// The sport most spoken of, where it leads.
     pub(super) sport: Option<String>,
+    /// Every sport spoken of, the most spoken of first.
+    pub(super) sports: Vec<String>,
     pub(super) country: Option<String>,
     /// True where the article is about Paralympic sport.
     pub(super) para: bool,
@@ -143,7 +145,7 @@ impl Topic {
         if sports.contains_key("wrestling") {
             let n = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| freestyle(m)).count();
             if n > 0 {
-                *sports.entry(WOMEN_WRESTLE.to_owned()).or_default() += n as u32;
+                *sports.entry("freestyle wrestling".to_owned()).or_default() += n as u32;
             }
         }
         if sports.is_empty() {
@@ -170,6 +172,9 @@ impl Topic {
                 *sports.entry(sport).or_default() += n;
             }
         }
+        let mut ranked: Vec<(&String, &u32)> = sports.iter().collect();
+        ranked.sort_by_key(|(name, n)| (std::cmp::Reverse(**n), (*name).clone()));
+        topic.sports = ranked.into_iter().map(|(name, _)| name.clone()).collect();
         topic.sport = lead(&sports).filter(|s| sports[s] * 2 >= total);
         if topic.sport.is_none() {
             let weights: std::collections::BTreeSet<String> = document
