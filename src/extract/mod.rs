@@ -5,6 +5,7 @@
 //! [`matching`] run the pack's patterns, [`status`], [`who`] and [`complete`] put the matches in
 //! context, [`ground`] makes facts of them. Nothing here knows a language, a file or a clock.
 
+mod antecedent;
 mod complete;
 mod examples;
 mod facts;
@@ -16,6 +17,7 @@ mod people;
 mod phrases;
 mod review;
 mod roles;
+mod salience;
 mod segment;
 mod status;
 mod tag;
@@ -93,6 +95,7 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
     if document.published.is_empty() {
         document.published = dated(&document);
     }
+    salience::attach(&document, &mut statements);
     let (athletes, claims) = matching::settle(statements);
     let best = claims.iter().filter_map(|c| c.first());
     let statements: Vec<Statement> = athletes.into_iter().chain(best.cloned()).collect();

@@ -1,14 +1,12 @@
 //! Who is meant: persons, teams, pronouns, "the Kenyan".
 
 use super::Document;
+use super::antecedent::{antecedent, named_together, subject_before, topic_country};
 use super::facts::Holder;
 use super::matching::{Claims, Statement, Who};
-use super::people::{People, Person};
+use super::people::People;
 use crate::rules::Table;
 use crate::vocabulary::{Facets, Field};
-
-/// How many sentences back a pronoun reaches.
-const REACH: usize = 3;
 
 /// From so many medals on a pronoun stands for a team.
 const TEAM_COUNT: i32 = 30;
@@ -195,10 +193,23 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
                 && fields.number(Field::Count).unwrap_or(1) < TEAM_COUNT =>
         {
             let country = who.facets.get(Field::Country).map(str::to_owned);
-            antecedent(document, statement.sentence, who)
-                .map(|p| made(Holder::Athlete, Some(p), country, fields))
-                .into_iter()
-                .collect()
+            let several = fields.number(Field::Count).unwrap_or(1) > 1 && !description;
+            match antecedent(document, statement.sentence, who) {
+                Some(p) => vec![made(Holder::Athlete, Some(p), country, fields)],
+                // "The Japanese took five golds" speaks of a team.
+                None if several && who.tag == "REF" => {
+                    country.map(|c| made(Holder::Country, None, Some(c), fields)).into_iter().collect()
+                }
+                None => Vec::new(),
+            }
+        }
+        "PRON" | "POSS" if group(document, statement, who, &fields).is_some() => {
+            let count = fields.number(Field::Count).unwrap_or(1);
+            let people = group(document, statement, who, &fields).unwrap_or_default();
+            if count as usize == people.len() {
+                fields.set(Field::Count, "1");
+            }
+            people.into_iter().map(|p| made(Holder::Athlete, Some(p), None, fields.clone())).collect()
         }
         "COUNTRY" | "PEOPLE" | "DEMONYM" => {
             let countries: Vec<&str> = statement.who.iter().filter_map(|w| w.facets.get(Field::Country)).collect();
@@ -231,101 +242,12 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     }
 }
 
-/// The country that "they" means: the first team or country of the sentence before.
-fn subject_before(document: &Document<'_>, sentence: usize) -> Option<String> {
-    let tags: Vec<_> = ["SQUAD", "COUNTRY", "PEOPLE"].iter().filter_map(|t| document.pack.tags.get(t)).collect();
-    let before = &document.sentences[sentence.checked_sub(1)?];
-    before
-        .mentions
-        .iter()
-        .filter(|m| tags.contains(&m.tag))
-        .find_map(|m| m.facets.get(Field::Country))
-        .map(str::to_owned)
-}
-
-/// The country that a bare "team" means: the last one named before it, else the article's.
-fn topic_country(document: &Document<'_>, sentence: usize, token: usize) -> Option<String> {
-    let before = document.sentences[sentence]
-        .mentions
-        .iter()
-        .filter(|m| m.tokens.start < token && !m.facets.has(Field::Competition) && !m.facets.has(Field::Person))
-        .filter(|m| Some(m.tag) != document.pack.tags.get("WHERE"))
-        .filter_map(|m| m.facets.get(Field::Country))
-        .next_back();
-    before.map(str::to_owned).or_else(|| main_country(document))
-}
-
-/// The country that the article is about, where one leads. What is said of persons does not count:
-/// opponents come from everywhere.
-pub(crate) fn main_country(document: &Document<'_>) -> Option<String> {
-    document.main_country.get_or_init(|| count_countries(document)).clone()
-}
-
-fn count_countries(document: &Document<'_>) -> Option<String> {
-    let person = document.pack.tags.built_in("PERSON");
-    let place = document.pack.tags.get("WHERE");
-    let count = |places: bool| {
-        let mut votes = std::collections::BTreeMap::<&str, u32>::new();
-        for (i, sentence) in document.sentences.iter().enumerate() {
-            for mention in sentence.mentions.iter().filter(|m| m.tag != person && (places || Some(m.tag) != place)) {
-                if let Some(country) = mention.facets.get(Field::Country) {
-                    let weight = if i < 2 || sentence.heading { 2 } else { 1 };
-                    *votes.entry(country).or_default() += weight;
-                }
-            }
-        }
-        votes
-    };
-    // Where somebody was is not whom the article is about, unless it names no other country.
-    let mut votes = count(false);
-    if votes.is_empty() {
-        votes = count(true);
+/// The persons that "they" stands for, where the medals are as many as they are or one that they share.
+fn group(document: &Document<'_>, statement: &Statement, who: &Who, fields: &Facets) -> Option<Vec<usize>> {
+    if who.facets.get(Field::Number) != Some("plural") || who.facets.has(Field::Country) {
+        return None;
     }
-    let mut ranked: Vec<(u32, &str)> = votes.into_iter().map(|(c, n)| (n, c)).collect();
-    ranked.sort_by_key(|(n, c)| (std::cmp::Reverse(*n), *c));
-    let second = ranked.get(1).map_or(0, |r| r.0);
-    ranked.first().filter(|(n, _)| *n * 2 >= second * 3).map(|(_, c)| (*c).to_owned())
-}
-
-/// The person that a pronoun or "the Kenyan" stands for: the first compatible one of the nearest sentence
-/// that has any; in the same sentence the last before it.
-fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) -> Option<usize> {
-    let person_tag = document.pack.tags.built_in("PERSON");
-    let fits = |p: usize| {
-        let person = &document.people.all[p];
-        if person.official > person.athlete {
-            return false;
-        }
-        let same = |field: Field, votes: &std::collections::BTreeMap<String, u32>| match (
-            who.facets.get(field),
-            Person::most(votes),
-        ) {
-            (Some(a), Some(b)) => a == b || field == Field::Sport,
-            _ => true,
-        };
-        let named = document.pack.names.gender(&person.name);
-        let gender = match (who.facets.get(Field::Gender), named) {
-            (Some(a), Some(b)) if person.genders.is_empty() => a == b,
-            _ => same(Field::Gender, &person.genders),
-        };
-        gender && same(Field::Country, &person.countries) && same(Field::Sport, &person.sports)
-    };
-    let mentioned = |i: usize, before: usize| {
-        document.sentences[i]
-            .mentions
-            .iter()
-            .filter(move |m| m.tag == person_tag && m.tokens.start < before)
-            .filter_map(|m| People::index(&m.facets))
-            .collect::<Vec<_>>()
-    };
-    if let Some(p) = mentioned(sentence, who.token).into_iter().rev().find(|p| fits(*p)) {
-        return Some(p);
-    }
-    for i in (sentence.saturating_sub(REACH)..sentence).rev() {
-        let near: Vec<usize> = mentioned(i, usize::MAX).into_iter().filter(|p| fits(*p)).collect();
-        if let Some(first) = near.first() {
-            return Some(*first);
-        }
-    }
-    None
+    let people = named_together(document, statement.sentence, who.token)?;
+    let count = fields.number(Field::Count).unwrap_or(1);
+    (count == 1 || count as usize == people.len()).then_some(people)
 }

@@ -26,6 +26,9 @@ pub struct LanguageInfo {
     /// What is cut off behind a word, after its apostrophe (`s`).
     #[serde(default)]
     pub clitics: Vec<String>,
+    /// Forms of the verb that only joins what stands on its two sides (`is`, `were`).
+    #[serde(default)]
+    pub copulas: Vec<String>,
     /// Characters that group thousands; a space stands for every kind of space.
     pub thousands: String,
     /// What turns digits into an ordinal (`st`, `e`).

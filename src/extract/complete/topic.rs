@@ -8,7 +8,7 @@ use super::{is, is_goal};
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
-use crate::extract::who::main_country;
+use crate::extract::antecedent::main_country;
 use crate::vocabulary::{Edition, Field, World};
 
 /// What the article as a whole is about.

@@ -1,0 +1,144 @@
+//! Whom a pronoun, "the Kenyan" or a bare "team" stands for.
+
+use super::Document;
+use super::matching::Who;
+use super::people::{People, Person};
+use crate::vocabulary::Field;
+
+/// How many sentences back a pronoun reaches.
+const REACH: usize = 3;
+
+/// The country that "they" means: the first team or country of the sentence before.
+pub(super) fn subject_before(document: &Document<'_>, sentence: usize) -> Option<String> {
+    let tags: Vec<_> = ["SQUAD", "COUNTRY", "PEOPLE"].iter().filter_map(|t| document.pack.tags.get(t)).collect();
+    let before = &document.sentences[sentence.checked_sub(1)?];
+    before
+        .mentions
+        .iter()
+        .filter(|m| tags.contains(&m.tag))
+        .find_map(|m| m.facets.get(Field::Country))
+        .map(str::to_owned)
+}
+
+/// The persons last named together before a place, in its sentence or the one before, where no team is named since.
+pub(super) fn named_together(document: &Document<'_>, sentence: usize, token: usize) -> Option<Vec<usize>> {
+    let tags = &document.pack.tags;
+    let is = |m: &super::mention::Mention, names: &[&str]| names.contains(&tags.name(m.tag));
+    for i in (sentence.saturating_sub(1)..=sentence).rev() {
+        let mentions = &document.sentences[i].mentions;
+        let end = if i == sentence { mentions.partition_point(|m| m.tokens.start < token) } else { mentions.len() };
+        let mut people: Vec<usize> = Vec::new();
+        let mut k = end;
+        while k > 0 {
+            k -= 1;
+            let m = &mentions[k];
+            if let Some(p) = People::index(&m.facets) {
+                people.push(p);
+                let joined = k >= 2
+                    && is(&mentions[k - 1], &["COMMA", "AND"])
+                    && (is(&mentions[k - 2], &["PERSON"])
+                        || k >= 3 && is(&mentions[k - 2], &["COMMA"]) && is(&mentions[k - 3], &["PERSON"]));
+                if joined {
+                    continue;
+                }
+                if people.len() > 1 {
+                    people.reverse();
+                    people.dedup();
+                    return Some(people);
+                }
+                return None;
+            }
+            if people.is_empty() && is(m, &["SQUAD", "COUNTRY", "PEOPLE", "REF"]) {
+                return None;
+            }
+        }
+    }
+    None
+}
+
+/// The country that a bare "team" means: the last one named before it, else the article's.
+pub(super) fn topic_country(document: &Document<'_>, sentence: usize, token: usize) -> Option<String> {
+    let before = document.sentences[sentence]
+        .mentions
+        .iter()
+        .filter(|m| m.tokens.start < token && !m.facets.has(Field::Competition) && !m.facets.has(Field::Person))
+        .filter(|m| Some(m.tag) != document.pack.tags.get("WHERE"))
+        .filter_map(|m| m.facets.get(Field::Country))
+        .next_back();
+    before.map(str::to_owned).or_else(|| main_country(document))
+}
+
+/// The country that the article is about, where one leads. What is said of persons does not count:
+/// opponents come from everywhere.
+pub(crate) fn main_country(document: &Document<'_>) -> Option<String> {
+    document.main_country.get_or_init(|| count_countries(document)).clone()
+}
+
+fn count_countries(document: &Document<'_>) -> Option<String> {
+    let person = document.pack.tags.built_in("PERSON");
+    let place = document.pack.tags.get("WHERE");
+    let count = |places: bool| {
+        let mut votes = std::collections::BTreeMap::<&str, u32>::new();
+        for (i, sentence) in document.sentences.iter().enumerate() {
+            for mention in sentence.mentions.iter().filter(|m| m.tag != person && (places || Some(m.tag) != place)) {
+                if let Some(country) = mention.facets.get(Field::Country) {
+                    let weight = if i < 2 || sentence.heading { 2 } else { 1 };
+                    *votes.entry(country).or_default() += weight;
+                }
+            }
+        }
+        votes
+    };
+    // Where somebody was is not whom the article is about, unless it names no other country.
+    let mut votes = count(false);
+    if votes.is_empty() {
+        votes = count(true);
+    }
+    let mut ranked: Vec<(u32, &str)> = votes.into_iter().map(|(c, n)| (n, c)).collect();
+    ranked.sort_by_key(|(n, c)| (std::cmp::Reverse(*n), *c));
+    let second = ranked.get(1).map_or(0, |r| r.0);
+    ranked.first().filter(|(n, _)| *n * 2 >= second * 3).map(|(_, c)| (*c).to_owned())
+}
+
+/// The person that a pronoun or "the Kenyan" stands for: the first compatible one of the nearest sentence
+/// that has any; in the same sentence the last before it.
+pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) -> Option<usize> {
+    let person_tag = document.pack.tags.built_in("PERSON");
+    let fits = |p: usize| {
+        let person = &document.people.all[p];
+        if person.official > person.athlete {
+            return false;
+        }
+        let same = |field: Field, votes: &std::collections::BTreeMap<String, u32>| match (
+            who.facets.get(field),
+            Person::most(votes),
+        ) {
+            (Some(a), Some(b)) => a == b || field == Field::Sport,
+            _ => true,
+        };
+        let named = document.pack.names.gender(&person.name);
+        let gender = match (who.facets.get(Field::Gender), named) {
+            (Some(a), Some(b)) if person.genders.is_empty() => a == b,
+            _ => same(Field::Gender, &person.genders),
+        };
+        gender && same(Field::Country, &person.countries) && same(Field::Sport, &person.sports)
+    };
+    let mentioned = |i: usize, before: usize| {
+        document.sentences[i]
+            .mentions
+            .iter()
+            .filter(move |m| m.tag == person_tag && m.tokens.start < before)
+            .filter_map(|m| People::index(&m.facets))
+            .collect::<Vec<_>>()
+    };
+    if let Some(p) = mentioned(sentence, who.token).into_iter().rev().find(|p| fits(*p)) {
+        return Some(p);
+    }
+    for i in (sentence.saturating_sub(REACH)..sentence).rev() {
+        let near: Vec<usize> = mentioned(i, usize::MAX).into_iter().filter(|p| fits(*p)).collect();
+        if let Some(first) = near.first() {
+            return Some(*first);
+        }
+    }
+    None
+}

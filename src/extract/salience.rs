@@ -1,0 +1,277 @@
+//! Who holds a medal or a licence that no rule gives to anybody: the most salient holder near it.
+//!
+//! Every holder of the sentence gets a cost by the words between it and the medal, in the manner of the
+//! salience weights of Lappin and Leass (1994, <https://aclanthology.org/J94-4002>); the cheapest takes it.
+//! A bracket is an aside: what stands in it costs nothing to what stands around it.
+
+use std::ops::Range;
+
+use super::Document;
+use super::matching::{Statement, Who};
+use super::mention::Mention;
+use super::status;
+use crate::rules::Table;
+use crate::vocabulary::{Facets, Field};
+
+/// The id that statements of this stage carry in place of a rule's.
+const RULE: &str = "nearest-holder";
+
+/// Dearer than this no holder is believed.
+const DEAREST: i32 = 70;
+
+/// From so many medals on, a person is a dear holder: so many are a team's.
+const MANY: i32 = 4;
+
+/// Who may hold a medal or a licence.
+const HOLDERS: &[&str] = &["PERSON", "COUNTRY", "SQUAD", "REF", "PEOPLE", "PRON"];
+
+/// Words that show what follows to be somebody else: the beaten, the place, the whole.
+const GOVERNS: &[&str] = &["BEAT", "LOSE", "OVER", "IN", "FROM", "SINCE", "SAID"];
+
+/// Words that hand something to what follows.
+const HANDS: &[&str] = &["FOR", "BY", "TO", "GOTO", "COLON", "DASH", "INCLUDING", "BECOME"];
+
+/// Words by which somebody before them has what follows.
+const HAVE: &[&str] = &["WIN", "BECOME", "GOTO", "FINISH", "STRUCK", "QUALIFY", "WITH", "POSS"];
+
+/// Mentions that say themselves what somebody before them did.
+const PREDICATES: &[&str] = &["PODIUM", "STRUCK", "QUALIFY"];
+
+/// Somebody, or several joined, who may hold what stands near.
+struct Holder {
+    /// Its mentions in the sentence.
+    at: Range<usize>,
+    who: Vec<Who>,
+}
+
+/// One sentence, as the costs see it.
+struct Scene<'a> {
+    document: &'a Document<'a>,
+    index: usize,
+    mentions: &'a [Mention],
+    /// How deep in brackets each mention stands.
+    depth: Vec<i32>,
+}
+
+/// Adds a statement for each medal and licence, after all those of rules.
+pub(super) fn attach(document: &Document<'_>, statements: &mut Vec<Statement>) {
+    for index in 0..document.sentences.len() {
+        if document.sentences[index].question {
+            continue;
+        }
+        let scene = Scene::of(document, index);
+        let holders = scene.holders();
+        for at in 0..scene.mentions.len() {
+            statements.extend(scene.statement(at, &holders));
+        }
+    }
+}
+
+impl<'a> Scene<'a> {
+    fn of(document: &'a Document<'a>, index: usize) -> Scene<'a> {
+        let mut scene = Scene { document, index, mentions: &document.sentences[index].mentions, depth: Vec::new() };
+        let mut depth = 0;
+        for m in scene.mentions {
+            let closes = scene.any(m, &["CLOSE"]);
+            depth += i32::from(scene.any(m, &["OPEN"]));
+            scene.depth.push(depth);
+            depth = (depth - i32::from(closes)).max(0);
+        }
+        scene
+    }
+
+    fn name(&self, m: &Mention) -> &'a str {
+        self.document.pack.tags.name(m.tag)
+    }
+
+    fn any(&self, m: &Mention, tags: &[&str]) -> bool {
+        tags.contains(&self.name(m))
+    }
+
+    /// True for a verb that only joins what stands on its two sides.
+    fn joins(&self, m: &Mention) -> bool {
+        let tokens = &self.document.sentences[self.index].tokens;
+        let copulas = &self.document.pack.language.copulas;
+        m.tokens.len() == 1 && copulas.iter().any(|c| *c == tokens[m.tokens.start].folded)
+    }
+
+    /// The table that a mention can give a fact to.
+    fn table(&self, at: usize) -> Option<Table> {
+        let m = &self.mentions[at];
+        match self.name(m) {
+            "MEDAL" | "PODIUM" | "STRUCK" | "TITLE" if m.facets.has(Field::Medal) => Some(Table::Medals),
+            "LICENCE" => Some(Table::Licenses),
+            "QUALIFY" if self.aims_at_games(at) => Some(Table::Licenses),
+            _ => None,
+        }
+    }
+
+    /// True where the Games are named soon behind a verb of qualifying.
+    fn aims_at_games(&self, at: usize) -> bool {
+        self.mentions[at..].iter().take(8).any(|m| {
+            self.any(m, &["COMP"]) && m.facets.get(Field::Competition).is_some_and(|c| c.ends_with("lympic Games"))
+        })
+    }
+
+    fn statement(&self, at: usize, holders: &[Holder]) -> Option<Statement> {
+        let focus = &self.mentions[at];
+        let table = self.table(at)?;
+        let title = self.any(focus, &["TITLE"]);
+        let price = |h: &Holder| if title { self.apposed(at, h) } else { self.cost(at, h) };
+        let aside = |h: &Holder| self.depth[h.at.start] > self.depth[at];
+        let best = holders
+            .iter()
+            .filter(|h| !h.at.contains(&at) && !aside(h))
+            .map(|h| (price(h), h))
+            .min_by_key(|(cost, h)| (*cost, h.at.start.abs_diff(at)))
+            .filter(|(cost, _)| *cost <= DEAREST);
+        let (who, from) = match best {
+            Some((_, holder)) => (holder.who.clone(), holder.at.start),
+            None if title => return None,
+            None => (self.carried(holders)?, at),
+        };
+        let span = self.mentions[from.min(at)].tokens.start..self.mentions[from.max(at)].tokens.end;
+        let mut fields = Facets::new();
+        if title {
+            fields.set(Field::Status, "won");
+        } else if let Some(s) = status::of(self.document, self.index, &span, &focus.tokens, table) {
+            // What is hoped for by somebody near is too vague without a number.
+            if !focus.facets.has(Field::Count) && s != "missed" {
+                return None;
+            }
+            fields.set(Field::Status, s);
+        }
+        Some(Statement {
+            table,
+            stage: u8::MAX,
+            rule: RULE.to_owned(),
+            priority: 0,
+            confidence: 0.6,
+            sentence: self.index,
+            who,
+            focus: focus.facets.clone(),
+            tokens: focus.tokens.clone(),
+            span,
+            fields,
+            of: (0, 1),
+        })
+    }
+
+    /// The holders of the sentence; persons or countries that are joined are one.
+    fn holders(&self) -> Vec<Holder> {
+        let mut out: Vec<Holder> = Vec::new();
+        for (at, m) in self.mentions.iter().enumerate().filter(|(_, m)| self.any(m, HOLDERS)) {
+            let who = Who { tag: self.name(m).to_owned(), facets: m.facets.clone(), token: m.tokens.start };
+            let list = |tag: &str| ["PERSON", "COUNTRY"].contains(&tag);
+            if let Some(last) = out.last_mut().filter(|l| l.who[0].tag == who.tag && list(&who.tag)) {
+                let between: Vec<&Mention> =
+                    (last.at.end..at).filter(|k| self.depth[*k] <= self.depth[at]).map(|k| &self.mentions[k]).collect();
+                let joined = (1..=2).contains(&between.len())
+                    && between.iter().all(|b| self.any(b, &["COMMA", "AND", "SLASH"]));
+                if joined {
+                    last.at.end = at + 1;
+                    last.who.push(who);
+                    continue;
+                }
+            }
+            out.push(Holder { at: at..at + 1, who: vec![who] });
+        }
+        out
+    }
+
+    /// Who is spoken of where the sentence names nobody: whom its pronoun stands for, else the only holder of the
+    /// sentence before in the paragraph.
+    fn carried(&self, own: &[Holder]) -> Option<Vec<Who>> {
+        if let Some(m) = self.mentions.iter().find(|m| self.any(m, &["POSSPRON", "PRON"])) {
+            return Some(vec![Who { tag: "PRON".into(), facets: m.facets.clone(), token: m.tokens.start }]);
+        }
+        let before = self.index.checked_sub(1).filter(|_| own.is_empty())?;
+        let sentences = &self.document.sentences;
+        if sentences[before].paragraph != sentences[self.index].paragraph {
+            return None;
+        }
+        let holders = Scene::of(self.document, before).holders();
+        match &holders[..] {
+            [one] if one.who.iter().all(|w| w.tag != "PRON") => Some(one.who.clone()),
+            _ => None,
+        }
+    }
+
+    /// The mentions between a holder and a focus, asides left out, and the one before the holder.
+    fn between(&self, at: usize, holder: &Holder) -> (Vec<&Mention>, Option<&Mention>) {
+        let range = if holder.at.end <= at { holder.at.end..at } else { at + 1..holder.at.start };
+        let between = range.filter(|k| self.depth[*k] <= self.depth[at]).map(|k| &self.mentions[k]).collect();
+        (between, holder.at.start.checked_sub(1).map(|k| &self.mentions[k]))
+    }
+
+    /// How far a title is from the holder that it describes: only light words stand between.
+    fn apposed(&self, at: usize, holder: &Holder) -> i32 {
+        let before = holder.at.end <= at;
+        let (between, lead) = self.between(at, holder);
+        let mut cost = if before { 0 } else { 20 };
+        for m in between {
+            cost += match self.name(m) {
+                _ if self.joins(m) => 3,
+                "COMMA" | "DET" | "ONE" | "OLD" | "DASH" | "ATHLETE" | "ROLE" | "DEMONYM" | "GENDER" | "SPORT" => 3,
+                "BECOME" | "AND" | "TERM" | "TITLE" | "RELATIVE" | "YEAR" | "ORD" => 6,
+                "SEMI" | "STOP" | "BUT" | "COLON" | "BEAT" | "LOSE" | "SAID" | "OF" | "WIN" => 80,
+                name if HOLDERS.contains(&name) => 80,
+                _ => 20,
+            };
+        }
+        if !before && lead.is_some_and(|l| self.any(l, GOVERNS)) {
+            cost += 60;
+        }
+        cost
+    }
+
+    /// How far a holder is from a medal or a licence, in tenths of a word that speaks against them.
+    fn cost(&self, at: usize, holder: &Holder) -> i32 {
+        let before = holder.at.end <= at;
+        let (between, lead) = self.between(at, holder);
+        let mut cost = 0;
+        for (k, m) in between.iter().enumerate() {
+            let led = || k.checked_sub(1).is_some_and(|p| self.any(between[p], GOVERNS));
+            cost += match self.name(m) {
+                "SEMI" | "STOP" => 80,
+                "BUT" => 50,
+                // "A, who won": the clause is the holder's own.
+                "TERM" if before && k <= 1 => 0,
+                "TERM" => 25,
+                "QUOTE" => 20,
+                "COLON" | "DASH" | "LICENCE" => 10,
+                "BEAT" | "LOSE" => 15,
+                "MEDAL" | "TITLE" | "PODIUM" | "STRUCK" if before => 5,
+                "MEDAL" | "TITLE" | "PODIUM" | "STRUCK" => 40,
+                "COMMA" => 5,
+                name if HOLDERS.contains(&name) => if led() { 10 } else { 40 },
+                _ => 1,
+            };
+        }
+        if lead.is_some_and(|l| self.any(l, GOVERNS)) {
+            cost += 60;
+        }
+        let focus = &self.mentions[at];
+        let predicate = self.any(focus, PREDICATES);
+        if before {
+            let has = predicate || between.iter().any(|m| self.any(m, HAVE) || self.joins(m));
+            cost += if has { 0 } else { 20 };
+            if lead.is_some_and(|l| self.any(l, &["OF", "BY", "TO", "FOR"])) {
+                cost += 15;
+            }
+        } else {
+            let joined = lead.is_some_and(|l| self.joins(l));
+            let handed = joined || lead.is_some_and(|l| self.any(l, HANDS));
+            cost += if handed { 10 } else { 60 };
+            if predicate && !joined {
+                cost += 40;
+            }
+        }
+        let count = focus.facets.number(Field::Count).unwrap_or(1);
+        let people = holder.who.iter().filter(|w| w.tag == "PERSON").count();
+        if people > 0 && count >= MANY && count as usize != people {
+            cost += 30;
+        }
+        cost
+    }
+}
