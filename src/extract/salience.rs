@@ -166,8 +166,8 @@ impl<'a> Scene<'a> {
             if let Some(last) = out.last_mut().filter(|l| l.who[0].tag == who.tag && list(&who.tag)) {
                 let between: Vec<&Mention> =
                     (last.at.end..at).filter(|k| self.depth[*k] <= self.depth[at]).map(|k| &self.mentions[k]).collect();
-                let joined = (1..=2).contains(&between.len())
-                    && between.iter().all(|b| self.any(b, &["COMMA", "AND", "SLASH"]));
+                let joined =
+                    (1..=2).contains(&between.len()) && between.iter().all(|b| self.any(b, &["COMMA", "AND", "SLASH"]));
                 if joined {
                     last.at.end = at + 1;
                     last.who.push(who);
@@ -244,7 +244,13 @@ impl<'a> Scene<'a> {
                 "MEDAL" | "TITLE" | "PODIUM" | "STRUCK" if before => 5,
                 "MEDAL" | "TITLE" | "PODIUM" | "STRUCK" => 40,
                 "COMMA" => 5,
-                name if HOLDERS.contains(&name) => if led() { 10 } else { 40 },
+                name if HOLDERS.contains(&name) => {
+                    if led() {
+                        10
+                    } else {
+                        40
+                    }
+                }
                 _ => 1,
             };
         }

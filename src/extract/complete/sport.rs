@@ -85,12 +85,7 @@ fn decide(document: &Document<'_>, topic: &Topic, sentence: usize, among: &[&str
 }
 
 /// The kind of a vague sport that a person is said to do ("gymnast" beside "rings").
-pub(super) fn exact_sport(
-    document: &Document<'_>,
-    topic: &Topic,
-    person: usize,
-    facts: &[Resolved],
-) -> Option<String> {
+pub(super) fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[Resolved]) -> Option<String> {
     let world = World::get();
     let index = person;
     let person = &document.people.all[index];
@@ -105,7 +100,8 @@ pub(super) fn exact_sport(
     let said = facets.iter().filter_map(|f| f.get(Field::Sport)).find(|s| kind(s)).map(str::to_owned);
     let implied = || {
         facets.iter().find_map(|f| {
-            let class = |s: &str| f.get(Field::Event).is_none_or(|e| !e.ends_with(" kg") || world.has_class(s, e, gender));
+            let class =
+                |s: &str| f.get(Field::Event).is_none_or(|e| !e.ends_with(" kg") || world.has_class(s, e, gender));
             let fits: Vec<&str> = kinds(f).into_iter().filter(|s| kind(s) && class(s)).collect();
             if let [one] = fits[..] { Some(one.to_owned()) } else { None }
         })

@@ -6,9 +6,9 @@ use super::event::event_sport;
 use super::hosts::hosted;
 use super::{is, is_goal};
 use crate::extract::Document;
+use crate::extract::antecedent::main_country;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
-use crate::extract::antecedent::main_country;
 use crate::vocabulary::{Edition, Field, World};
 
 /// What the article as a whole is about.
