@@ -8,16 +8,23 @@ use crate::vocabulary::Field;
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 3;
 
-/// The country that "they" means: the first team or country of the sentence before.
+/// Words that show what follows to be the beaten, a place or the whole.
+pub(super) const GOVERNS: &[&str] = &["BEAT", "LOSE", "OVER", "IN", "FROM", "SINCE", "SAID"];
+
+/// The country that "they" means: the one that a sentence before it in the paragraph begins with.
 pub(super) fn subject_before(document: &Document<'_>, sentence: usize) -> Option<String> {
-    let tags: Vec<_> = ["SQUAD", "COUNTRY", "PEOPLE"].iter().filter_map(|t| document.pack.tags.get(t)).collect();
-    let before = &document.sentences[sentence.checked_sub(1)?];
-    before
-        .mentions
-        .iter()
-        .filter(|m| tags.contains(&m.tag))
-        .find_map(|m| m.facets.get(Field::Country))
-        .map(str::to_owned)
+    let tags = &document.pack.tags;
+    let paragraph = document.sentences[sentence].paragraph;
+    let near = |i: &usize| *i + 1 == sentence || document.sentences[*i].paragraph == paragraph;
+    (sentence.saturating_sub(REACH)..sentence).rev().take_while(near).find_map(|i| {
+        let mentions = &document.sentences[i].mentions;
+        let named = |k: &usize| {
+            let team = ["SQUAD", "COUNTRY", "PEOPLE", "REF"].contains(&tags.name(mentions[*k].tag));
+            let governed = k.checked_sub(1).is_some_and(|p| GOVERNS.contains(&tags.name(mentions[p].tag)));
+            team && !governed
+        };
+        (0..mentions.len()).filter(named).find_map(|k| mentions[k].facets.get(Field::Country)).map(str::to_owned)
+    })
 }
 
 /// The persons last named together before a place, in its sentence or the one before, where no team is named since.
@@ -65,7 +72,7 @@ pub(super) fn topic_country(document: &Document<'_>, sentence: usize, token: usi
         .filter(|m| Some(m.tag) != document.pack.tags.get("WHERE"))
         .filter_map(|m| m.facets.get(Field::Country))
         .next_back();
-    before.map(str::to_owned).or_else(|| main_country(document))
+    before.map(str::to_owned).or_else(|| subject_before(document, sentence)).or_else(|| main_country(document))
 }
 
 /// The country that the article is about, where one leads. What is said of persons does not count:

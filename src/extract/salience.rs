@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::Document;
+use super::antecedent::GOVERNS;
 use super::matching::{Statement, Who};
 use super::mention::Mention;
 use super::status;
@@ -24,9 +25,6 @@ const MANY: i32 = 4;
 
 /// Who may hold a medal or a licence.
 const HOLDERS: &[&str] = &["PERSON", "COUNTRY", "SQUAD", "REF", "PEOPLE", "PRON"];
-
-/// Words that show what follows to be somebody else: the beaten, the place, the whole.
-const GOVERNS: &[&str] = &["BEAT", "LOSE", "OVER", "IN", "FROM", "SINCE", "SAID"];
 
 /// Words that hand something to what follows.
 const HANDS: &[&str] = &["FOR", "BY", "TO", "GOTO", "COLON", "DASH", "INCLUDING", "BECOME"];
