@@ -151,8 +151,29 @@ impl<'a> Scene<'a> {
             tokens: focus.tokens.clone(),
             span,
             fields,
-            of: (0, 1),
+            of: self.row(at),
         })
+    }
+
+    /// How many medals stand in a row with this one, joined and without a number, and which of them it is:
+    /// "silver and bronze were theirs" gives one to each.
+    fn row(&self, at: usize) -> (usize, usize) {
+        let bare = |k: usize| self.any(&self.mentions[k], &["MEDAL"]) && !self.mentions[k].facets.has(Field::Count);
+        let joins = |k: usize| self.any(&self.mentions[k], &["COMMA", "AND"]);
+        if !bare(at) {
+            return (0, 1);
+        }
+        let (mut first, mut k) = (at, 0);
+        while first >= 2 && joins(first - 1) && bare(first - 2) {
+            first -= 2;
+            k += 1;
+        }
+        let (mut last, mut n) = (at, k + 1);
+        while last + 2 < self.mentions.len() && joins(last + 1) && bare(last + 2) {
+            last += 2;
+            n += 1;
+        }
+        (k, n)
     }
 
     /// The holders of the sentence; persons or countries that are joined are one.

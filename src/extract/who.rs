@@ -206,6 +206,10 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
         "PRON" | "POSS" if group(document, statement, who, &fields).is_some() => {
             let count = fields.number(Field::Count).unwrap_or(1);
             let people = group(document, statement, who, &fields).unwrap_or_default();
+            let (k, of) = statement.of;
+            if of == people.len() {
+                return vec![made(Holder::Athlete, Some(people[k]), None, fields)];
+            }
             if count as usize == people.len() {
                 fields.set(Field::Count, "1");
             }
