@@ -98,6 +98,7 @@ impl<'a> Scene<'a> {
         let m = &self.mentions[at];
         match self.name(m) {
             "MEDAL" | "PODIUM" | "STRUCK" | "TITLE" if m.facets.has(Field::Medal) => Some(Table::Medals),
+            "TALLY" => Some(Table::Medals),
             "LICENCE" => Some(Table::Licenses),
             "QUALIFY" if self.aims_at_games(at) => Some(Table::Licenses),
             _ => None,
@@ -111,9 +112,43 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// A bare number beside a country, in a text that counts medals: "Algeria, with 84", "Kenya (50)".
+    /// It counts what was counted last before it in the paragraph.
+    fn echo(&self, at: usize) -> Option<Facets> {
+        let m = &self.mentions[at];
+        let tag = |k: Option<usize>, tags: &[&str]| {
+            k.and_then(|k| self.mentions.get(k)).is_some_and(|m| self.any(m, tags))
+        };
+        let ends = at + 1 == self.mentions.len()
+            || tag(Some(at + 1), &["COMMA", "STOP", "SEMI", "AND", "CLOSE", "TERM", "BUT", "OPEN", "DASH"]);
+        let nation = &["COUNTRY", "PEOPLE", "REF", "SQUAD"];
+        let back = |n: usize| at.checked_sub(n);
+        let bracket = tag(back(1), &["OPEN"]) && tag(back(2), nation) && tag(Some(at + 1), &["CLOSE"]);
+        let has = tag(back(1), &["WITH", "WIN"]) && (tag(back(2), nation) || tag(back(2), &["COMMA"]) && tag(back(3), nation));
+        if !self.any(m, &["NUM"]) || !ends || !(bracket || has) {
+            return None;
+        }
+        let counted = |m: &&Mention| {
+            self.any(m, &["MEDAL"]) && m.facets.has(Field::Medal) && m.facets.number(Field::Count).is_some_and(|n| n > 1)
+        };
+        let sentences = &self.document.sentences;
+        let here = sentences[self.index].paragraph;
+        let own = self.mentions[..at].iter().rev().find(counted);
+        let before = || {
+            let earlier = sentences[..self.index].iter().rev().take(3).take_while(|s| s.paragraph + 1 >= here);
+            earlier.flat_map(|s| s.mentions.iter().rev()).find(counted)
+        };
+        let last = own.or_else(before)?;
+        let mut facets = m.facets.clone();
+        facets.set(Field::Medal, last.facets.get(Field::Medal)?);
+        Some(facets)
+    }
+
     fn statement(&self, at: usize, holders: &[Holder]) -> Option<Statement> {
-        let focus = &self.mentions[at];
-        let table = self.table(at)?;
+        let echo = self.echo(at);
+        let table = if echo.is_some() { Table::Medals } else { self.table(at)? };
+        let mention = &self.mentions[at];
+        let focus = &Mention { facets: echo.unwrap_or_else(|| mention.facets.clone()), ..mention.clone() };
         let title = self.any(focus, &["TITLE"]);
         let price = |h: &Holder| if title { self.apposed(at, h) } else { self.cost(at, h) };
         let aside = |h: &Holder| self.depth[h.at.start] > self.depth[at];
