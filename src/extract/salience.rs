@@ -116,20 +116,22 @@ impl<'a> Scene<'a> {
     /// It counts what was counted last before it in the paragraph.
     fn echo(&self, at: usize) -> Option<Facets> {
         let m = &self.mentions[at];
-        let tag = |k: Option<usize>, tags: &[&str]| {
-            k.and_then(|k| self.mentions.get(k)).is_some_and(|m| self.any(m, tags))
-        };
+        let tag =
+            |k: Option<usize>, tags: &[&str]| k.and_then(|k| self.mentions.get(k)).is_some_and(|m| self.any(m, tags));
         let ends = at + 1 == self.mentions.len()
             || tag(Some(at + 1), &["COMMA", "STOP", "SEMI", "AND", "CLOSE", "TERM", "BUT", "OPEN", "DASH"]);
         let nation = &["COUNTRY", "PEOPLE", "REF", "SQUAD"];
         let back = |n: usize| at.checked_sub(n);
         let bracket = tag(back(1), &["OPEN"]) && tag(back(2), nation) && tag(Some(at + 1), &["CLOSE"]);
-        let has = tag(back(1), &["WITH", "WIN"]) && (tag(back(2), nation) || tag(back(2), &["COMMA"]) && tag(back(3), nation));
+        let has = tag(back(1), &["WITH", "WIN"])
+            && (tag(back(2), nation) || tag(back(2), &["COMMA"]) && tag(back(3), nation));
         if !self.any(m, &["NUM"]) || !ends || !(bracket || has) {
             return None;
         }
         let counted = |m: &&Mention| {
-            self.any(m, &["MEDAL"]) && m.facets.has(Field::Medal) && m.facets.number(Field::Count).is_some_and(|n| n > 1)
+            self.any(m, &["MEDAL"])
+                && m.facets.has(Field::Medal)
+                && m.facets.number(Field::Count).is_some_and(|n| n > 1)
         };
         let sentences = &self.document.sentences;
         let here = sentences[self.index].paragraph;
