@@ -12,6 +12,9 @@ use crate::vocabulary::{Facets, Field, World, name_key};
 /// The longest name, in words.
 const MOST_WORDS: usize = 6;
 
+/// How many words may stand between a name and the kind of building that bears it.
+const VENUE_WORDS: usize = 4;
+
 /// A person of the article.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Person {
@@ -159,6 +162,8 @@ struct Candidate {
     name: String,
     words: usize,
     trusted: bool,
+    /// True at the start of a sentence, where any word has a capital.
+    opens: bool,
 }
 
 /// Finds the names of all sentences and puts PERSON mentions in the place of their tokens.
@@ -182,6 +187,24 @@ pub(crate) fn find(sentences: &mut [Sentence], text: &str, pack: &Pack) -> Peopl
     // A family shares a surname: "Aibek and Nurbek Oralbay".
     for c in candidates.iter().filter(|c| c.words == 1) {
         if let Some(person) = shared_surname(c, &found, &sentences[c.sentence], &mut people, pack) {
+            found.add(c, person);
+        }
+    }
+    for c in candidates.iter().filter(|c| c.words == 1) {
+        let sentence = &sentences[c.sentence];
+        for (given, name) in siblings(c, &candidates, sentence, pack) {
+            let person = people.add(&name);
+            people.all[person].forms.insert(given.name.clone());
+            found.add(given, person);
+        }
+    }
+    // Of some nations a single name is all there is: known by its like beside it, or by its return.
+    let times = |c: &Candidate| candidates.iter().filter(|o| o.words == 1 && o.name == c.name).count();
+    for k in 0..candidates.len() {
+        let c = &candidates[k];
+        let alone = c.words == 1 && !c.opens && matches!(people.bearer(&c.name), Bearer::Nobody) && !found.covers(c);
+        if alone && (times(c) > 1 || pack.names.is_given(&c.name)) && found.joined(c, &sentences[c.sentence], pack) {
+            let person = people.by_surname(&c.name);
             found.add(c, person);
         }
     }
@@ -232,6 +255,23 @@ impl Found {
         names.is_some_and(|n| n.iter().any(|(t, _)| t.start < c.tokens.end && c.tokens.start < t.end))
     }
 
+    /// True where the name stands in a list with one that is found.
+    fn joined(&self, c: &Candidate, sentence: &Sentence, pack: &Pack) -> bool {
+        let list: Vec<_> = ["AND", "COMMA"].iter().filter_map(|t| pack.tags.get(t)).collect();
+        let link = |range: Range<usize>| {
+            let mut between =
+                sentence.mentions.iter().filter(|m| m.tokens.start < range.end && range.start < m.tokens.end).peekable();
+            between.peek().is_some() && range.len() <= 2 && between.all(|m| list.contains(&m.tag))
+        };
+        let names = self.by_sentence.get(&c.sentence);
+        names.is_some_and(|n| {
+            n.iter().any(|(t, _)| {
+                (t.end < c.tokens.start && link(t.end..c.tokens.start))
+                    || (c.tokens.end < t.start && link(c.tokens.end..t.start))
+            })
+        })
+    }
+
     fn named_before(&self, person: usize, c: &Candidate) -> bool {
         self.first.get(&person).is_some_and(|first| *first < (c.sentence, c.tokens.start))
     }
@@ -245,6 +285,35 @@ fn place(sentence: &mut Sentence, tokens: Range<usize>, person: usize, pack: &Pa
     facets.set(Field::Person, person.to_string());
     let mention = Mention { tag: pack.tags.built_in("PERSON"), tokens, facets, lexical: false, others: Vec::new() };
     sentence.mentions.splice(first..last, [mention]);
+}
+
+/// The given names that stand with a family's: "the Kiss brothers, Peter and Pal", "les frères Kiss, Peter et Pal".
+fn siblings<'a>(
+    surname: &Candidate,
+    candidates: &'a [Candidate],
+    sentence: &Sentence,
+    pack: &Pack,
+) -> Vec<(&'a Candidate, String)> {
+    let noun = |i: usize| sentence.tokens.get(i).is_some_and(|t| pack.names.is_sibling(&t.folded));
+    let mut end = surname.tokens.end;
+    if noun(end) {
+        end += 1;
+    } else if !surname.tokens.start.checked_sub(1).is_some_and(noun) {
+        return Vec::new();
+    }
+    let list: Vec<_> = ["AND", "COMMA", "OPEN", "COLON"].iter().filter_map(|t| pack.tags.get(t)).collect();
+    let mut out = Vec::new();
+    let behind = end;
+    for given in candidates.iter().filter(|c| c.sentence == surname.sentence && c.tokens.start >= behind) {
+        let between = end..given.tokens.start;
+        let mut links = sentence.mentions.iter().filter(|m| m.tokens.start < between.end && between.start < m.tokens.end);
+        if given.words != 1 || between.is_empty() || !links.all(|m| list.contains(&m.tag)) {
+            break;
+        }
+        end = given.tokens.end;
+        out.push((given, format!("{} {}", given.name, surname.name)));
+    }
+    if out.len() > 1 { out } else { Vec::new() }
 }
 
 fn shared_surname(
@@ -406,9 +475,26 @@ impl Scan<'_> {
         run
     }
 
+    /// True where a building, a competition or a trophy bears the name: "Karni Singh Shooting Ranges", "le stade
+    /// Charles de Gaulle".
+    fn named_after(&self, start: usize, end: usize) -> bool {
+        let names = &self.pack.names;
+        let follows = (end..self.sentence.tokens.len())
+            .take(VENUE_WORDS)
+            .map_while(|i| self.token(i).filter(|t| t.is_capitalised()))
+            .any(|t| names.is_venue(&t.folded));
+        let before = self.sentence.tokens[..start]
+            .iter()
+            .rev()
+            .take(VENUE_WORDS)
+            .find(|t| !names.is_particle(&t.folded) && !t.is('-'));
+        follows || before.is_some_and(|t| names.is_venue_before(&t.folded))
+    }
+
     fn judge(&self, run: &[usize], end: usize) -> Option<Candidate> {
         let names = &self.pack.names;
         let mut run = run;
+        let run_start = *run.first()?;
         // A capital at the start of a sentence may be an ordinary word.
         let first = *run.first()?;
         let opens = first == 0 || self.token(first - 1).is_some_and(|t| !t.is_word() && !t.is(',') && !t.is('-'));
@@ -428,11 +514,12 @@ impl Scan<'_> {
         let start = self.token(first)?.start;
         let stop = self.token(end - 1)?.end;
         let name = self.text[start..stop].split_whitespace().collect::<Vec<_>>().join(" ");
-        let words = run.len();
+        // "Volte-face" is one word.
+        let words = name.split(' ').count().min(run.len());
         let upper = run.iter().filter(|i| self.sentence.tokens[**i].kind == Kind::Word(Case::Upper)).count();
         let known = run.iter().any(|i| names.is_given(self.word(*i))) || names.is_asian_surname(self.word(first));
         // Capitals alone are an acronym or a shout, unless a known name is among them.
-        if upper == words && !(known && words > 1) {
+        if upper == run.len() && !(known && words > 1) {
             return None;
         }
         let acronym = |i: usize| {
@@ -447,14 +534,14 @@ impl Scan<'_> {
         {
             return None;
         }
-        let venue = !known && self.token(end).is_some_and(|t| t.is_capitalised() && names.is_organisation(&t.folded));
-        if venue {
+        let org = |t: &Token| t.is_capitalised() && names.is_organisation(&t.folded);
+        if self.named_after(first, end) || (!known && self.token(end).is_some_and(org)) {
             return None;
         }
         if words > MOST_WORDS || initials || place || (acronym(first) && !known) {
             return None;
         }
         let trusted = words > 1 && (!self.sentence.title_case || (known && words <= 3));
-        Some(Candidate { sentence: self.index, tokens: first..end, name, words, trusted })
+        Some(Candidate { sentence: self.index, tokens: first..end, name, words, trusted, opens: opens && first == run_start })
     }
 }

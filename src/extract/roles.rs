@@ -46,6 +46,7 @@ pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
     for (person, facets) in said {
         vote(document, Some(person), &facets, 2);
     }
+    described_below(document);
     imply(document);
 }
 
@@ -55,7 +56,8 @@ const IMPLIED: i32 = 40;
 /// Tags of a sentence that speaks of competing.
 const COMPETING: &[&str] = &[
     "MEDAL", "TITLE", "LICENCE", "QUALIFY", "EVENT", "DIST", "WEIGHT", "ATHLETE", "ATHLETES", "BEAT", "LOSE", "PODIUM",
-    "STRUCK", "SPORT", "COMP", "SCORE", "ROLE",
+    "STRUCK", "SPORT", "COMP", "SCORE", "ROLE", "CHAMPION", "MEDALLIST", "DECIMAL", "DISCIPLINE", "FINISH", "GAMES", "GAMESADJ",
+    "ORD", "PARACLASS", "QUALIFIER", "SQUAD", "TALLY", "TEAM", "TITLEWORD", "WIN",
 ];
 
 /// A full name without a role, in a sentence about competing, is taken for an athlete's.
@@ -85,6 +87,9 @@ fn imply(document: &mut Document<'_>) {
                     where_named = where_named.or(Some(s));
                 }
             }
+            if listed(document, s) {
+                where_named = where_named.or(Some(s));
+            }
             let near = &mentions[at.saturating_sub(2)..(at + 3).min(mentions.len())];
             speaks |= near.iter().any(|m| Some(m.tag) == said);
             if mentions.iter().any(|m| tags.contains(&m.tag)) {
@@ -96,6 +101,52 @@ fn imply(document: &mut Document<'_>) {
             person.athlete += IMPLIED;
             person.evidence.get_or_insert((s, "implied-athlete".to_owned()));
         }
+    }
+}
+
+/// How many lines a list of names under a heading may have.
+const LONGEST_LIST: usize = 30;
+
+/// True for a line that is a name and hardly more, in a list under a heading about sport: "Women", "Curling".
+fn listed(document: &Document<'_>, sentence: usize) -> bool {
+    let tags = &document.pack.tags;
+    let name = tags.built_in("PERSON");
+    let own = &document.sentences[sentence];
+    if !own.heading && own.mentions.first().is_none_or(|m| m.tag != name) || own.mentions.len() > 5 {
+        return false;
+    }
+    let heads = |m: &super::mention::Mention| {
+        COMPETING.contains(&tags.name(m.tag)) || ["GENDER", "COUNTRY"].contains(&tags.name(m.tag))
+    };
+    let above = document.sentences[..sentence].iter().rev().take(LONGEST_LIST);
+    let heading = above.filter(|s| s.heading).find(|s| s.mentions.iter().all(|m| m.tag != name));
+    heading.is_some_and(|h| h.mentions.len() <= 5 && h.mentions.iter().any(heads))
+}
+
+/// "Anna KISS" on a line of its own and "Swimmer, Hungary" on the next: what the next line says is the person's.
+fn described_below(document: &mut Document<'_>) {
+    let tags = &document.pack.tags;
+    let name = tags.built_in("PERSON");
+    let mut said = Vec::new();
+    for (i, pair) in document.sentences.windows(2).enumerate() {
+        let [line, below] = pair else { continue };
+        let [only] = &line.mentions[..] else { continue };
+        let what = ["ATHLETE", "ATHLETES", "ROLE"];
+        let first = below.mentions.first().is_some_and(|m| what.contains(&tags.name(m.tag)));
+        if let (true, true, Some(person)) = (only.tag == name, first, People::index(&only.facets)) {
+            let mut facets = below.mentions[0].facets.clone();
+            let country = below.mentions.iter().take(4).find_map(|m| m.facets.get(Field::Country));
+            if let Some(country) = country {
+                facets.fill_in(Field::Country, country);
+            }
+            said.push((i, person, facets));
+        }
+    }
+    for (sentence, person, facets) in said {
+        vote(document, Some(person), &facets, 2);
+        let person = &mut document.people.all[person];
+        person.athlete += SAID;
+        person.evidence.get_or_insert((sentence, "described-below".to_owned()));
     }
 }
 

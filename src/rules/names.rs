@@ -20,6 +20,12 @@ struct File {
     organisation_words: Vec<String>,
     #[serde(default)]
     not_names: Vec<String>,
+    #[serde(default)]
+    siblings: Vec<String>,
+    #[serde(default)]
+    venues_after: Vec<String>,
+    #[serde(default)]
+    venues_before: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -57,6 +63,9 @@ pub struct Names {
     titles: HashSet<String>,
     organisations: HashSet<String>,
     not_names: HashSet<String>,
+    siblings: HashSet<String>,
+    venues_after: HashSet<String>,
+    venues_before: HashSet<String>,
 }
 
 fn gender(code: &str) -> Option<&'static str> {
@@ -97,6 +106,9 @@ impl Names {
                 names.titles.extend(fold(lists.titles));
                 names.organisations.extend(fold(lists.organisation_words));
                 names.not_names.extend(fold(lists.not_names));
+                names.siblings.extend(fold(lists.siblings));
+                names.venues_after.extend(fold(lists.venues_after));
+                names.venues_before.extend(fold(lists.venues_before));
             }
         }
         names.endings.sort_by_key(|(e, _)| std::cmp::Reverse(e.len()));
@@ -136,6 +148,21 @@ impl Names {
     /// True for a common word, written with a capital or not.
     pub fn is_common(&self, folded: &str) -> bool {
         self.not_names.contains(folded)
+    }
+
+    /// True for a noun that says that the names beside it share a surname (`brothers`).
+    pub fn is_sibling(&self, folded: &str) -> bool {
+        self.siblings.contains(folded)
+    }
+
+    /// True for a building, a competition or a trophy that stands behind the name it bears (`Stadium`).
+    pub fn is_venue(&self, folded: &str) -> bool {
+        self.venues_after.contains(folded)
+    }
+
+    /// The same in front of the name (`stade`).
+    pub fn is_venue_before(&self, folded: &str) -> bool {
+        self.venues_before.contains(folded)
     }
 
     /// `women` or `men`, from the given name or the surname's ending.

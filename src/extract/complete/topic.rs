@@ -27,6 +27,8 @@ pub(super) struct Topic {
     /// Every sport spoken of, the most spoken of first.
     pub(super) sports: Vec<String>,
     pub(super) country: Option<String>,
+    /// The country most spoken of, where none leads.
+    pub(super) home: Option<String>,
     /// True where the article is about Paralympic sport.
     pub(super) para: bool,
     /// Year of publication.
@@ -193,8 +195,13 @@ impl Topic {
             sports.iter().chain(&named).filter(|(k, _)| test(k)).map(|(_, n)| *n).sum()
         };
         let para = votes(&|k| k.starts_with("para ") || k.starts_with("para-") || k.contains("Paralympic"));
-        topic.para = para > votes(&|k| k.contains("Olympic") || k.contains("World Championships"));
+        let open = |k: &str| {
+            let games = k.ends_with("Games") && !k.contains("Para");
+            games || k.contains("World Championships")
+        };
+        topic.para = para > votes(&open);
         topic.country = main_country(document);
+        topic.home = super::country::home(document);
         topic
     }
 }
