@@ -16,10 +16,22 @@ pub(super) fn country(document: &Document<'_>, topic: &Topic, person: Option<usi
         .map(str::to_owned)
         .or_else(|| person.sentences.iter().find_map(|i| country_beside(document, *i, index)))
         .or_else(|| person.sentences.first().and_then(|i| country_above(document, *i)))
-        .or_else(|| topic.country.clone().filter(|_| std::env::var("X").is_ok()))
+        .or_else(|| topic.national.clone())
         .or_else(|| person.sentences.first().and_then(|i| country_before(document, *i, index)))
         .or_else(|| topic.country.clone())
         .or_else(|| topic.home.clone())
+}
+
+/// The country whose national championships the first lines or a heading speak of: everybody there is of it.
+pub(super) fn national(document: &Document<'_>) -> Option<String> {
+    let first = document.sentences.iter().enumerate().filter(|(i, s)| *i < 2 || s.heading);
+    let comps = first.flat_map(|(_, s)| s.mentions.iter().map(move |m| (s, m)));
+    comps
+        .filter(|(_, m)| m.facets.get(Field::Competition).is_some_and(|c| c.contains("National ")))
+        .flat_map(|(s, m)| &s.tokens[m.tokens.clone()])
+        .filter_map(|t| document.pack.lexicon.lookup(&t.folded))
+        .find_map(|t| t.facets.get(Field::Country))
+        .map(str::to_owned)
 }
 
 /// The country that an article speaks of most, where none leads clearly; of equal ones the first named. Teams,
@@ -104,7 +116,7 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
         let place = |k: usize| {
             k > 1
                 && ["OPEN", "COMMA"].iter().any(|t| is(document, &mentions[k - 1], t))
-                && ["CAP", "CITY"].iter().any(|t| is(document, &mentions[k - 2], t))
+                && ["CAP", "CITY", "COMP", "WHERE"].iter().any(|t| is(document, &mentions[k - 2], t))
         };
         let mut free: Vec<&str> = mentions
             .iter()

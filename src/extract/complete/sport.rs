@@ -46,7 +46,8 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
         return;
     }
     let found = if among.is_empty() {
-        sport_above(document, statement.context.0).or_else(|| topic.sport.clone())
+        let near = || statement.person.and_then(|_| sport_near(document, statement.context.0));
+        sport_above(document, statement.context.0).or_else(|| topic.sport.clone()).or_else(near)
     } else {
         decide(document, topic, statement.context.0, &among)
     };
@@ -124,7 +125,8 @@ pub(super) fn person_sport(
         .map(str::to_owned)
         .or_else(|| sentences.iter().find_map(|i| sport_beside(document, topic, *i, person)))
         .or_else(|| sentences.first().and_then(|i| sport_above(document, *i)))
-        .or_else(|| topic.sport.clone())?;
+        .or_else(|| topic.sport.clone())
+        .or_else(|| sentences.first().and_then(|i| sport_near(document, *i)))?;
     let sport = refined(topic, sport);
     let para = facts.iter().any(|f| {
         f.person == Some(person) && f.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic"))
@@ -207,6 +209,17 @@ pub(super) fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usi
     found.sort_unstable();
     found.dedup();
     if let [one] = found[..] { Some(one.to_owned()) } else { None }
+}
+
+/// The sport last named before a sentence in whatever paragraph, else the first one named after it.
+pub(super) fn sport_near(document: &Document<'_>, sentence: usize) -> Option<String> {
+    let said = |m: &Mention| match clue(document, m) {
+        Some(Clue::Sport(s)) => Some(s.to_owned()),
+        _ => None,
+    };
+    let (before, after) = document.sentences.split_at(sentence);
+    let back = before.iter().rev().take(FAR).flat_map(|s| s.mentions.iter().rev());
+    back.chain(after.iter().take(FAR).flat_map(|s| &s.mentions)).find_map(said)
 }
 
 /// The sport last named before a sentence: in its paragraph, else in the nearest heading above.

@@ -27,6 +27,8 @@ pub(super) struct Topic {
     /// Every sport spoken of, the most spoken of first.
     pub(super) sports: Vec<String>,
     pub(super) country: Option<String>,
+    /// The country whose national championships the article is about.
+    pub(super) national: Option<String>,
     /// The country most spoken of, where none leads.
     pub(super) home: Option<String>,
     /// True where the article is about Paralympic sport.
@@ -178,7 +180,7 @@ impl Topic {
         ranked.sort_by_key(|(name, n)| (std::cmp::Reverse(**n), (*name).clone()));
         topic.sports = ranked.into_iter().map(|(name, _)| name.clone()).collect();
         topic.sport = lead(&sports).filter(|s| sports[s] * 2 >= total);
-        if topic.sport.is_none() {
+        if sports.is_empty() {
             let weights: std::collections::BTreeSet<String> = document
                 .sentences
                 .iter()
@@ -201,6 +203,7 @@ impl Topic {
         };
         topic.para = para > votes(&open);
         topic.country = main_country(document);
+        topic.national = super::country::national(document);
         topic.home = super::country::home(document);
         topic
     }
