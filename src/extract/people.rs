@@ -259,8 +259,11 @@ impl Found {
     fn joined(&self, c: &Candidate, sentence: &Sentence, pack: &Pack) -> bool {
         let list: Vec<_> = ["AND", "COMMA"].iter().filter_map(|t| pack.tags.get(t)).collect();
         let link = |range: Range<usize>| {
-            let mut between =
-                sentence.mentions.iter().filter(|m| m.tokens.start < range.end && range.start < m.tokens.end).peekable();
+            let mut between = sentence
+                .mentions
+                .iter()
+                .filter(|m| m.tokens.start < range.end && range.start < m.tokens.end)
+                .peekable();
             between.peek().is_some() && range.len() <= 2 && between.all(|m| list.contains(&m.tag))
         };
         let names = self.by_sentence.get(&c.sentence);
@@ -306,7 +309,8 @@ fn siblings<'a>(
     let behind = end;
     for given in candidates.iter().filter(|c| c.sentence == surname.sentence && c.tokens.start >= behind) {
         let between = end..given.tokens.start;
-        let mut links = sentence.mentions.iter().filter(|m| m.tokens.start < between.end && between.start < m.tokens.end);
+        let mut links =
+            sentence.mentions.iter().filter(|m| m.tokens.start < between.end && between.start < m.tokens.end);
         if given.words != 1 || between.is_empty() || !links.all(|m| list.contains(&m.tag)) {
             break;
         }
@@ -542,6 +546,13 @@ impl Scan<'_> {
             return None;
         }
         let trusted = words > 1 && (!self.sentence.title_case || (known && words <= 3));
-        Some(Candidate { sentence: self.index, tokens: first..end, name, words, trusted, opens: opens && first == run_start })
+        Some(Candidate {
+            sentence: self.index,
+            tokens: first..end,
+            name,
+            words,
+            trusted,
+            opens: opens && first == run_start,
+        })
     }
 }
