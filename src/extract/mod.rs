@@ -10,6 +10,7 @@ mod complete;
 mod examples;
 mod facts;
 mod ground;
+mod lists;
 mod matching;
 mod mention;
 mod merge;
@@ -71,6 +72,7 @@ pub fn explain(text: &str, dateline: &Dateline, pack: &Pack) -> (Extraction, Tra
 fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>) -> Extraction {
     let mut sentences = segment::sentences(text, dateline.body, &pack.language);
     tag::tag(&mut sentences, text, pack);
+    tag::promote(&mut sentences, pack);
     let people = people::find(&mut sentences, text, pack);
     let mut document = Document {
         text,
@@ -96,6 +98,7 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
         document.published = dated(&document);
     }
     salience::attach(&document, &mut statements);
+    lists::licences(&document, &mut statements);
     let (athletes, claims) = matching::settle(statements);
     let best = claims.iter().filter_map(|c| c.first());
     let statements: Vec<Statement> = athletes.into_iter().chain(best.cloned()).collect();

@@ -16,6 +16,34 @@ pub(crate) fn tag(sentences: &mut [Sentence], text: &str, pack: &Pack) {
     }
 }
 
+/// Words that may be of any place or ticket are of licences where the article speaks of licences to the Games.
+///
+/// Behind an ordinal such a noun is a rank: "fifth place".
+pub(crate) fn promote(sentences: &mut [Sentence], pack: &Pack) {
+    let name = |m: &Mention| pack.tags.name(m.tag);
+    let mut all = sentences.iter().flat_map(|s| &s.mentions);
+    let olympic = |m: &Mention| m.facets.get(Field::Competition).is_some_and(|c| c.contains("lympic Games"));
+    let games = all.clone().any(|m| olympic(m) || name(m) == "GAMES");
+    let speaks = all.any(|m| {
+        ["LICENCE", "QUALIFY", "QUALIFIER"].contains(&name(m))
+            || m.facets.get(Field::Competition).is_some_and(|c| c.contains("Qualification"))
+    });
+    if !games || !speaks {
+        return;
+    }
+    for (weak, strong) in [("SPOT", "LICENCE"), ("ADVANCE", "QUALIFY")] {
+        let (Some(weak), Some(strong)) = (pack.tags.get(weak), pack.tags.get(strong)) else { continue };
+        for sentence in &mut *sentences {
+            for k in 0..sentence.mentions.len() {
+                let ranked = k > 0 && name(&sentence.mentions[k - 1]) == "ORD";
+                if sentence.mentions[k].tag == weak && !ranked {
+                    sentence.mentions[k].tag = strong;
+                }
+            }
+        }
+    }
+}
+
 struct Span {
     tokens: Range<usize>,
     bytes: usize,

@@ -73,6 +73,13 @@ impl Topic {
                     topic.named_years.entry(name.to_owned()).or_default().insert(year);
                 }
                 if !is(document, mention, "COMP") {
+                    // "A ticket to Paris" names the edition ahead.
+                    if let (true, Some(year)) = (
+                        ["LICENCE", "QUALIFY"].iter().any(|t| is(document, mention, t)),
+                        mention.facets.number(Field::Year),
+                    ) {
+                        *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
+                    }
                     // A title won now speaks for its championships, one of old faintly.
                     let now = sentence.mentions[at.saturating_sub(3)..at].iter().any(|m| is(document, m, "BECOME"));
                     if ["TITLE", "MEDAL"].iter().any(|t| is(document, mention, t)) {

@@ -1,0 +1,231 @@
+//! Lists of licences: lines of names or countries under a line that announces them.
+//!
+//! ```text
+//! Those who have qualified:
+//! 57 kg - Anna Kiss (Hungary)
+//! 62 kg - Eva Nagy (Latvia)
+//! ```
+//! No sentence of such a list says that anybody has a licence, so no rule can.
+
+use std::ops::Range;
+
+use super::Document;
+use super::matching::{Statement, Who};
+use super::mention::Mention;
+use super::people::People;
+use super::segment::Sentence;
+use super::status;
+use crate::rules::Table;
+use crate::vocabulary::{Facets, Field};
+
+/// Below the claims of rules, which know more.
+const PRIORITY: i32 = 8;
+
+/// A line of a list is short (in mentions).
+const LONGEST: usize = 160;
+
+/// So many sentences above a list must not be results.
+const NEAR: usize = 3;
+
+/// So many lines with a label make a list by themselves, where the article has spoken of licences.
+const FEWEST: usize = 3;
+
+/// A line above parts of a list is no longer (in mentions).
+const SUBHEADING: usize = 8;
+
+/// What no line of a list has: it is told, not listed.
+const TOLD: &[&str] = &[
+    "WIN", "BEAT", "LOSE", "MEDAL", "TITLE", "SAID", "SCORE", "DECIMAL", "OFFICIAL", "QUALIFY", "GOTO", "FINISH",
+    "MISS",
+];
+
+/// What names the event in front of the holders.
+const LABEL: &[&str] = &["WEIGHT", "EVENT", "DIST", "DISCIPLINE", "SPORT", "GENDER", "PARACLASS"];
+
+/// Finds the licences that lines of lists give.
+pub(crate) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>) {
+    let mut i = 0;
+    while i < document.sentences.len() {
+        let Some(opening) = opening(document, i) else {
+            i += 1;
+            continue;
+        };
+        let from = i + usize::from(opening.separate);
+        let (to, items) = lines(document, from);
+        let labelled = items.iter().filter(|(k, _)| label(document, *k).is_some()).count();
+        if opening.announced || labelled >= FEWEST {
+            for (k, heading) in items {
+                list(document, k, heading, &opening, statements);
+            }
+        }
+        i = to.max(i + 1);
+    }
+}
+
+/// What a list hangs on.
+struct Opening {
+    /// True where a line above the list announces it; else labels must show that it is one.
+    announced: bool,
+    /// True where that line is no part of the list.
+    separate: bool,
+    /// What the announcing word says of competition, sport and gender.
+    facets: Facets,
+    status: Option<String>,
+}
+
+fn has(document: &Document<'_>, sentence: &Sentence, tags: &[&str]) -> bool {
+    sentence.mentions.iter().any(|m| any(document, m, tags))
+}
+
+fn any(document: &Document<'_>, mention: &Mention, tags: &[&str]) -> bool {
+    tags.contains(&document.pack.tags.name(mention.tag))
+}
+
+fn opening(document: &Document<'_>, i: usize) -> Option<Opening> {
+    let sentence = &document.sentences[i];
+    let focus = sentence.mentions.iter().find(|m| any(document, m, &["LICENCE", "QUALIFY"]));
+    let announces = sentence.heading
+        || sentence.mentions.last().is_some_and(|m| any(document, m, &["COLON"]))
+        || sentence.mentions.first().is_some_and(|m| any(document, m, &["LISTING"]));
+    if let (Some(focus), true) = (focus, announces && !has(document, sentence, &["PERSON", "MEDAL"])) {
+        let whole = 0..sentence.tokens.len();
+        return Some(Opening {
+            announced: true,
+            separate: true,
+            facets: focus.facets.clone(),
+            status: status::of(document, i, &whole, &focus.tokens, Table::Licenses),
+        });
+    }
+    // Labels by themselves: where the article has spoken of licences and the lines near by are no results.
+    let before = &document.sentences[..i];
+    let spoken = before.iter().any(|s| has(document, s, &["LICENCE", "QUALIFY"]));
+    let results = before.iter().rev().take(NEAR).any(|s| has(document, s, &["MEDAL", "TITLE", "SCORE"]));
+    (spoken && !results && label(document, i).is_some()).then(|| Opening {
+        announced: false,
+        separate: false,
+        facets: Facets::new(),
+        status: None,
+    })
+}
+
+/// The lines of the list that begins at sentence `from`, each with the subheading above it, and where it ends.
+fn lines(document: &Document<'_>, from: usize) -> (usize, Vec<(usize, Option<usize>)>) {
+    let mut items = Vec::new();
+    let mut heading = None;
+    let mut end = from;
+    for (i, sentence) in document.sentences.iter().enumerate().skip(from) {
+        if item(document, i) {
+            items.push((i, heading));
+            end = i + 1;
+        } else if sentence.mentions.len() <= SUBHEADING
+            && (sentence.heading || sentence.mentions.last().is_some_and(|m| any(document, m, &["COLON"])))
+            && !has(document, sentence, TOLD)
+            && !has(document, sentence, &["PERSON", "COUNTRY"])
+        {
+            heading = Some(i);
+        } else {
+            break;
+        }
+    }
+    (end, items)
+}
+
+/// True for a line that only names holders, with what belongs to them.
+fn item(document: &Document<'_>, i: usize) -> bool {
+    let sentence = &document.sentences[i];
+    let alone = |other: Option<&Sentence>| other.is_none_or(|o| o.paragraph != sentence.paragraph);
+    let line = alone(document.sentences.get(i + 1)) && alone(i.checked_sub(1).map(|k| &document.sentences[k]));
+    (line || label(document, i).is_some())
+        && sentence.mentions.len() <= LONGEST
+        && !has(document, sentence, TOLD)
+        && !holders(document, i).is_empty()
+        && {
+            // Words that are neither names nor labels nor marks make it prose.
+            let words = sentence.mentions.iter().filter(|m| any(document, m, &["WORD", "TERM", "DET", "PRON", "BUT"]));
+            words.count() * 3 <= sentence.mentions.len()
+        }
+}
+
+/// The mentions of a line's label and the first behind it: "57 kg -", "Men's sabre:".
+fn label(document: &Document<'_>, i: usize) -> Option<Range<usize>> {
+    let mentions = &document.sentences[i].mentions;
+    let bullet = mentions.iter().take_while(|m| any(document, m, &["DASH", "HYPHEN", "STOP", "X"])).count();
+    let end =
+        mentions.iter().skip(bullet).take(8).position(|m| any(document, m, &["COLON", "DASH", "HYPHEN"]))? + bullet;
+    let named = mentions[bullet..end].iter().any(|m| any(document, m, LABEL));
+    let held = mentions[bullet..end].iter().any(|m| any(document, m, &["PERSON", "COUNTRY"]));
+    (named && !held).then_some(bullet..end)
+}
+
+/// Who a line names: its persons, or where it has none its countries, outside brackets.
+fn holders<'a>(document: &'a Document<'_>, i: usize) -> Vec<&'a Mention> {
+    let mentions = &document.sentences[i].mentions;
+    let persons: Vec<&Mention> = mentions.iter().filter(|m| People::index(&m.facets).is_some()).collect();
+    if !persons.is_empty() {
+        return persons;
+    }
+    let mut depth = 0;
+    let mut countries = Vec::new();
+    for m in mentions {
+        if any(document, m, &["OPEN"]) {
+            depth += 1;
+        } else if any(document, m, &["CLOSE"]) {
+            depth -= 1;
+        } else if depth == 0 && any(document, m, &["COUNTRY"]) {
+            countries.push(m);
+        }
+    }
+    countries
+}
+
+/// The statements of one line.
+fn list(document: &Document<'_>, i: usize, heading: Option<usize>, opening: &Opening, statements: &mut Vec<Statement>) {
+    let sentence = &document.sentences[i];
+    let mut fields = Facets::new();
+    let mut learn = |mentions: &[Mention]| {
+        for m in mentions.iter().filter(|m| any(document, m, LABEL)) {
+            for f in [Field::Event, Field::Sport, Field::Gender, Field::Among] {
+                if let Some(v) = m.facets.get(f) {
+                    fields.fill_in(f, v);
+                }
+            }
+        }
+    };
+    if let Some(label) = label(document, i) {
+        learn(&sentence.mentions[label]);
+    }
+    if let Some(heading) = heading {
+        learn(&document.sentences[heading].mentions);
+    }
+    for f in [Field::Competition, Field::Year, Field::Place, Field::Season, Field::Sport, Field::Gender] {
+        if let Some(v) = opening.facets.get(f) {
+            fields.fill_in(f, v);
+        }
+    }
+    if let Some(status) = &opening.status {
+        fields.set(Field::Status, status.as_str());
+    }
+    fields.set(Field::Count, "1");
+    for m in holders(document, i) {
+        let who =
+            Who { tag: document.pack.tags.name(m.tag).to_owned(), facets: m.facets.clone(), token: m.tokens.start };
+        let mut fields = fields.clone();
+        if let Some(event) = m.facets.get(Field::Event) {
+            fields.set(Field::Event, event);
+        }
+        statements.push(Statement {
+            table: Table::Licenses,
+            stage: super::NAMES_GROW,
+            rule: "licence-lines".into(),
+            priority: PRIORITY,
+            confidence: 0.8,
+            sentence: i,
+            who: vec![who],
+            focus: Facets::new(),
+            tokens: m.tokens.clone(),
+            span: 0..sentence.tokens.len(),
+            fields,
+            of: (0, 1),
+        });
+    }
+}
