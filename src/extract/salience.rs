@@ -170,8 +170,8 @@ impl<'a> Scene<'a> {
         if title {
             fields.set(Field::Status, "won");
         } else if let Some(s) = status::of(self.document, self.index, &span, &focus.tokens, table) {
-            // What is hoped for by somebody near is too vague without a number.
-            if !focus.facets.has(Field::Count) && s != "missed" {
+            // What is hoped for by somebody near is too vague without a number, and "no place" is of many things.
+            if !focus.facets.has(Field::Count) && (s != "missed" || table == Table::Licenses) {
                 return None;
             }
             fields.set(Field::Status, s);
@@ -317,7 +317,9 @@ impl<'a> Scene<'a> {
         let predicate = self.any(focus, PREDICATES);
         if before {
             let has = predicate || between.iter().any(|m| self.any(m, HAVE) || self.joins(m));
-            cost += if has { 0 } else { 20 };
+            // A place or a ticket is somebody's only where a verb says so.
+            let licence = self.any(focus, &["LICENCE"]);
+            cost += if has { 0 } else if licence { 60 } else { 20 };
             if lead.is_some_and(|l| self.any(l, &["OF", "BY", "TO", "FOR"])) {
                 cost += 15;
             }
