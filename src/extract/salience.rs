@@ -165,6 +165,11 @@ impl<'a> Scene<'a> {
             None if title => return None,
             None => (self.carried(holders)?, at),
         };
+        // "India's quota" in passing counts nothing.
+        let team = !who.iter().any(|w| ["PERSON", "PRON", "REF"].contains(&&*w.tag));
+        if self.any(focus, &["LICENCE"]) && team && !focus.facets.has(Field::Count) {
+            return None;
+        }
         let span = self.mentions[from.min(at)].tokens.start..self.mentions[from.max(at)].tokens.end;
         let mut fields = Facets::new();
         if title {
@@ -319,7 +324,13 @@ impl<'a> Scene<'a> {
             let has = predicate || between.iter().any(|m| self.any(m, HAVE) || self.joins(m));
             // A place or a ticket is somebody's only where a verb says so.
             let licence = self.any(focus, &["LICENCE"]);
-            cost += if has { 0 } else if licence { 60 } else { 20 };
+            cost += if has {
+                0
+            } else if licence {
+                60
+            } else {
+                20
+            };
             if lead.is_some_and(|l| self.any(l, &["OF", "BY", "TO", "FOR"])) {
                 cost += 15;
             }
