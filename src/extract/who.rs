@@ -160,8 +160,25 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             }
             let mut one = fields.clone();
             one.set(Field::Count, "1");
-            let mut all: Vec<Resolved> =
-                persons.iter().map(|p| made(Holder::Athlete, Some(*p), None, one.clone())).collect();
+            // In a list that says the event of some, the sentence's is nobody else's.
+            let own: Vec<Option<&str>> = statement
+                .who
+                .iter()
+                .filter(|w| People::index(&w.facets).is_some())
+                .map(|w| w.facets.get(Field::Event))
+                .collect();
+            let listed = statement.table == Table::Licenses && own.iter().any(Option::is_some);
+            let mut all: Vec<Resolved> = persons
+                .iter()
+                .zip(own)
+                .map(|(p, event)| {
+                    let mut fields = one.clone();
+                    if listed {
+                        fields.set(Field::Event, event.unwrap_or_default());
+                    }
+                    made(Holder::Athlete, Some(*p), None, fields)
+                })
+                .collect();
             if count > 1 {
                 let said = statement.who.iter().find_map(|w| w.facets.get(Field::Country)).map(str::to_owned);
                 let country = said.or_else(|| topic_country(document, statement.sentence, usize::MAX));
