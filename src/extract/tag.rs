@@ -59,7 +59,7 @@ fn mentions(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Mention> {
     let mut at = 0;
     for span in chosen {
         while at < span.tokens.start {
-            out.push(plain(sentence, at, pack));
+            out.push(plain(sentence, at, text, pack));
             at += 1;
         }
         at = span.tokens.end;
@@ -72,7 +72,7 @@ fn mentions(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Mention> {
         });
     }
     while at < sentence.tokens.len() {
-        out.push(plain(sentence, at, pack));
+        out.push(plain(sentence, at, text, pack));
         at += 1;
     }
     out
@@ -114,13 +114,42 @@ fn lexical(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Span> {
     found
 }
 
+/// Least value of a Roman number: the smaller ones are written like names (Li, Vi, Xi).
+const LEAST_ROMAN: i32 = 12;
+
+/// The value of a Roman number in capitals, with the ending of ordinals or without: `XXXIII`, `XVe`.
+fn roman(written: &str, suffixes: &[String]) -> Option<i32> {
+    let digits = written.len() - written.trim_start_matches(['I', 'V', 'X', 'L']).len();
+    let (digits, ending) = written.split_at(digits);
+    let ordinal = suffixes.iter().any(|s| s == ending);
+    if digits.is_empty() || !(ordinal || ending.is_empty()) {
+        return None;
+    }
+    let worth = |c: char| match c {
+        'I' => 1,
+        'V' => 5,
+        'X' => 10,
+        _ => 50,
+    };
+    let values: Vec<i32> = digits.chars().map(worth).collect();
+    let sign = |i: usize| if values.get(i + 1).is_some_and(|next| *next > values[i]) { -1 } else { 1 };
+    let value: i32 = values.iter().enumerate().map(|(i, v)| sign(i) * v).sum();
+    (value >= LEAST_ROMAN || ordinal && value > 1).then_some(value)
+}
+
 /// The mention of a token that no term covers.
-fn plain(sentence: &Sentence, at: usize, pack: &Pack) -> Mention {
+fn plain(sentence: &Sentence, at: usize, text: &str, pack: &Pack) -> Mention {
     let token = &sentence.tokens[at];
     let mut facets = Facets::new();
     let tag = match &token.kind {
         Kind::Word(Case::Lower) => "WORD",
-        Kind::Word(_) => "CAP",
+        Kind::Word(_) => match roman(&text[token.start..token.end], &pack.language.ordinal_suffixes) {
+            Some(n) if sentence.tokens.get(at + 1).is_some_and(|next| next.is_word()) => {
+                facets.set(Field::Rank, n.to_string());
+                "ORD"
+            }
+            _ => "CAP",
+        },
         Kind::Integer(n) if (1880..=2060).contains(n) && token.end - token.start == 4 => {
             facets.set(Field::Year, n.to_string());
             "YEAR"

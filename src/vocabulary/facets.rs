@@ -40,8 +40,11 @@ fields! {
     Year = "year",
     /// Last year of a span of editions.
     YearTo = "year_to",
-    /// A year relative to the article's date: `0` this year, `-1` last year, `next`, `last`.
+    /// A year relative to the article's date: `0` this year, `-1` last year, `next`, `last`; `then-1` is relative
+    /// to the year last spoken of.
     Relative = "relative",
+    /// The number of an edition: `10` for the 10th African Games.
+    Ordinal = "ordinal",
     /// Host city, canonical.
     Place = "place",
     /// NOC code.

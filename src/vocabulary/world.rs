@@ -47,6 +47,11 @@ impl Edition {
         self.start.get(..4).and_then(|y| y.parse().ok()).unwrap_or(self.year)
     }
 
+    /// True for its host city, or one of two that shared it.
+    pub fn hosted_by(&self, city: &str) -> bool {
+        self.city == city || self.city.split('-').any(|part| part == city)
+    }
+
     /// True where it had begun by a day (`2024-07-26`); without a day, by the day of the lists.
     pub fn begun(&self, day: &str) -> bool {
         let (day, year) = seen_from(day);
@@ -106,9 +111,22 @@ struct WeightClass {
     class: String,
 }
 
+/// The number of one edition of a competition; the others are counted from it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbered {
+    competition: String,
+    sport: String,
+    year: i32,
+    number: i32,
+    /// Years from one edition to the next where cancelled ones are counted too, else empty.
+    every: Option<i32>,
+}
+
 /// All canonical lists.
 #[derive(Debug)]
 pub struct World {
+    numbered: Vec<Numbered>,
     /// Of each sport, its weight classes with `women` or `men`.
     weights: BTreeMap<String, BTreeSet<(String, String)>>,
     nocs: BTreeMap<String, Noc>,
@@ -141,6 +159,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
         weights.entry(w.sport).or_default().insert((w.class, w.gender));
     }
     World {
+        numbered: data!("numbers.csv"),
         weights,
         nocs: data!("nocs.csv").into_iter().map(|n: Noc| (n.code.clone(), n)).collect(),
         sports: data!("sports.csv").into_iter().map(|s: Sport| (s.sport.clone(), s)).collect(),
@@ -234,9 +253,25 @@ impl World {
             .or_else(|| self.editions(competition, sport).find(|e| e.held() == year))
     }
 
-    /// Editions hosted by a city, latest last.
+    /// Editions hosted by a city, alone or with another (`Jakarta-Palembang`), latest last.
     pub fn hosted<'a, 'b>(&'a self, city: &'b str) -> impl Iterator<Item = &'a Edition> + use<'a, 'b> {
-        self.editions.iter().filter(move |e| e.city == city)
+        self.editions.iter().filter(move |e| e.hosted_by(city))
+    }
+
+    /// The year of the edition with that number ("the 10th All-Africa Games"): counted along the list from the
+    /// nearest edition whose number is known.
+    pub fn numbered(&self, competition: &str, sport: &str, number: i32) -> Option<&Edition> {
+        let known = self.numbered.iter().filter(|n| n.competition == competition && n.sport == sport);
+        let known = known.min_by_key(|n| (n.number - number).abs())?;
+        let away = number - known.number;
+        if let Some(every) = known.every {
+            return self.editions(competition, sport).find(|e| e.year == known.year + away * every);
+        }
+        let mut list: Vec<&Edition> = self.editions(competition, sport).collect();
+        list.sort_by_key(|e| e.year);
+        list.dedup_by_key(|e| e.year);
+        let at = list.iter().position(|e| e.year == known.year)?;
+        list.get(at.checked_add_signed(isize::try_from(away).ok()?)?).copied()
     }
 
     /// The multi-sport games that were on at a day (ISO 8601), or had ended within the fortnight before.

@@ -172,18 +172,20 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
         statement.fields.set(Field::Year, edition.to_string());
         return;
     }
-    if statement.description && own {
+    if titled(document, statement) && own {
         return;
     }
     // A year of its own in the clause, unless it belongs to another competition.
     let free = |m: &Mention| {
-        is(document, m, "YEAR") || (["DATE", "RANGE"].iter().any(|t| is(document, m, t)) && m.facets.has(Field::Year))
+        (["YEAR", "DATE", "RANGE"].iter().any(|t| is(document, m, t))
+            && m.facets.number(Field::Year).is_some_and(|y| could_be(world, &name, &sport, y)))
+            || (is(document, m, "RELATIVE") && counted(document, topic, statement, m).is_some())
     };
     if statement.table == Table::Medals {
         if let Some(m) = nearest(document, sentence, statement, free)
-            && let Some(y) = m.facets.get(Field::Year)
+            && let Some(y) = m.facets.number(Field::Year).or_else(|| counted(document, topic, statement, m))
         {
-            statement.fields.set(Field::Year, y);
+            statement.fields.set(Field::Year, y.to_string());
             if let Some(to) = m.facets.get(Field::YearTo) {
                 statement.fields.fill_in(Field::YearTo, to);
             }
@@ -204,7 +206,7 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
         }
     }
     if let Some(relative) = statement.fields.get(Field::Relative).map(str::to_owned)
-        && let Some(y) = relative_year(world, &name, &sport, &relative, &document.published, topic.published)
+        && let Some(y) = relative_year(world, &name, &sport, &relative, &document.published, topic.now)
     {
         statement.fields.set(Field::Year, y.to_string());
         return;
@@ -229,8 +231,8 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
         statement.fields.set(Field::Year, y.to_string());
         return;
     }
-    let Some(published) = topic.published else { return };
-    if world.is_games(&name) {
+    let Some(published) = topic.now else { return };
+    if world.is_games(&name) && topic.published.is_some() {
         let day = document.published.as_str();
         let pick = if ahead {
             world.editions(&name, "").find(|e| !e.over(day))
@@ -243,6 +245,52 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
     } else if topic.competition.as_deref() == Some(&*name) {
         statement.fields.set(Field::Year, published.to_string());
     }
+}
+
+/// False where games of that name were not held in a year, nor their winter form.
+fn could_be(world: &World, name: &str, sport: &str, year: i32) -> bool {
+    let held = |name: &str| world.edition(name, "", year).is_some();
+    let winter = || world.season(sport) != Some("summer") && held(&format!("Winter {name}"));
+    world.editions(name, "").next().is_none() || !world.is_games(name) || held(name) || winter()
+}
+
+/// True where the statement is a title that somebody holds ("the world champion"), not one whose winning is told.
+fn titled(document: &Document<'_>, statement: &Resolved) -> bool {
+    let tokens = &statement.tokens;
+    let focus = document.sentences[statement.sentence]
+        .mentions
+        .iter()
+        .find(|m| m.tokens.start <= tokens.start && tokens.start < m.tokens.end);
+    statement.description && focus.is_none_or(|m| !is(document, m, "MEDAL"))
+}
+
+/// The year that words such as "last year", "four years ago", "two years later" mean, where the competition was
+/// held in it.
+fn counted(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Mention) -> Option<i32> {
+    let relative = m.facets.get(Field::Relative)?;
+    let (from, years) = match relative.strip_prefix(THEN) {
+        Some(years) => (last_year_spoken_of(document, statement.context.0, m.tokens.start)?, years),
+        None => (topic.now?, relative),
+    };
+    let year = from + if years.is_empty() { 0 } else { years.parse::<i32>().ok()? };
+    let name = statement.fields.get(Field::Competition)?;
+    let world = World::get();
+    could_be(world, name, statement.fields.get(Field::Sport).unwrap_or(""), year).then_some(year)
+}
+
+/// In front of an offset: years are counted from the year last spoken of.
+const THEN: &str = "then";
+
+/// The last year named before a token of a sentence, there or in the sentence before.
+fn last_year_spoken_of(document: &Document<'_>, sentence: usize, token: usize) -> Option<i32> {
+    let held = |m: &Mention| {
+        let y = m.facets.number(Field::Year)?;
+        let name = m.facets.get(Field::Competition).unwrap_or("");
+        Some(World::get().edition(name, "", y).map_or(y, Edition::held))
+    };
+    let here = document.sentences[sentence].mentions.iter().rev().filter(|m| m.tokens.end <= token);
+    let before = document.sentences[..sentence].iter().rev().take(1).flat_map(|s| s.mentions.iter().rev());
+    here.chain(before).find_map(held)
 }
 
 /// The year of the edition that one of the article's places hosted: a place of this sentence, else of the
@@ -276,7 +324,7 @@ pub(super) fn year_by_place(
         None => e.over(""),
     };
     order.flat_map(places).find_map(|p| {
-        let mut here = world.editions(name, sport).filter(|e| e.city == p && !e.sport.is_empty()).filter(near);
+        let mut here = world.editions(name, sport).filter(|e| e.hosted_by(p) && !e.sport.is_empty()).filter(near);
         let last = here.next_back()?;
         // Without a date a city that hosted several editions names none of them.
         (topic.published.is_some() || here.next_back().is_none()).then_some(last.year)

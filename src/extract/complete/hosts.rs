@@ -25,17 +25,25 @@ const GREAT: &[&str] = &[
 /// Years for which a host city alone still means the games it held.
 const RECENT: i32 = 3;
 
-/// The year of the edition that a city hosted: the nearest to publication, else the latest.
+/// The year of the edition that a city hosted: the nearest to publication, else the latest. Without a date a city
+/// that hosts again and again names none, apart from the Olympic Games.
 pub(super) fn hosted(world: &World, competition: &str, place: &str, published: Option<i32>) -> Option<i32> {
+    let olympic = competition.ends_with("lympic Games");
     let same = |c: &str| {
         c == competition
             || (competition == "Olympic Games" && c == "Winter Olympic Games")
             || (competition == "Paralympic Games" && c == "Winter Paralympic Games")
     };
-    world
+    let mut all: Vec<&Edition> = world
         .hosted(place)
         .filter(|e| e.sport.is_empty() && same(&e.competition))
         .filter(|e| published.is_some() || e.over(""))
-        .min_by_key(|e| (published.map_or(0, |p| (p - e.held()).abs()), -e.year))
-        .map(|e| e.year)
+        .collect();
+    all.sort_by_key(|e| (published.map_or(0, |p| (p - e.held()).abs()), -e.year));
+    let first = all.first()?;
+    let often = all.get(1).is_some_and(|e| (first.year - e.year).abs() < AGAIN);
+    (published.is_some() || olympic || !often).then_some(first.year)
 }
+
+/// Games that come back to a city sooner than that are told apart by their year.
+const AGAIN: i32 = 20;

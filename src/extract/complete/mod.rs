@@ -7,6 +7,7 @@ mod edition;
 mod event;
 mod hosts;
 mod near;
+mod numbers;
 mod sport;
 mod topic;
 
@@ -22,6 +23,7 @@ use topic::Topic;
 
 /// Fills the fields of every statement.
 pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> Vec<Resolved> {
+    numbers::resolve(document);
     let topic = Topic::of(document);
     let mut out: Vec<Resolved> = resolved;
     for statement in &out {

@@ -35,6 +35,8 @@ pub(super) struct Topic {
     pub(super) para: bool,
     /// Year of publication.
     pub(super) published: Option<i32>,
+    /// The year from which the article looks: that of publication, else the latest that it names.
+    pub(super) now: Option<i32>,
 }
 
 /// How much the date of publication says for the Games under way, against one mention of others.
@@ -212,9 +214,25 @@ impl Topic {
         topic.country = main_country(document);
         topic.national = super::country::national(document);
         topic.home = super::country::home(document);
+        topic.now = topic.published.or_else(|| latest_year(document));
         topic
     }
 }
+
+/// The latest year that an article without a date names, the Games that it looks ahead to left out.
+fn latest_year(document: &Document<'_>) -> Option<i32> {
+    let dated = |m: &&Mention| ["YEAR", "DATE", "RANGE", "COMP"].iter().any(|t| is(document, m, t));
+    let year = |m: &Mention| {
+        let last = m.facets.number(Field::YearTo).or_else(|| m.facets.number(Field::Year))?;
+        let name = m.facets.get(Field::Competition).unwrap_or("");
+        let over = World::get().edition(name, "", last).is_none_or(|e| e.over(""));
+        (!is_goal(name) && over).then_some(last)
+    };
+    document.sentences.iter().flat_map(|s| &s.mentions).filter(dated).filter_map(year).filter(|y| *y <= LATEST).max()
+}
+
+/// Years behind it are looked forward to by every article.
+const LATEST: i32 = 2026;
 
 impl Topic {
     /// The year of the edition of a competition that the article is about.
