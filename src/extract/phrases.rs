@@ -161,7 +161,9 @@ fn value_of(field: Field, mention: &Mention) -> Option<String> {
     }
     match field {
         Field::YearTo => direct.or_else(|| mention.facets.get(Field::Year)),
-        Field::Count | Field::Rank | Field::Sports | Field::Year | Field::Day | Field::Ordinal => direct.or_else(number),
+        Field::Count | Field::Rank | Field::Sports | Field::Year | Field::Day | Field::Ordinal => {
+            direct.or_else(number)
+        }
         _ => direct,
     }
     .map(str::to_owned)
