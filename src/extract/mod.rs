@@ -135,6 +135,7 @@ fn dated(document: &Document<'_>) -> String {
             let token = &s.tokens[m.tokens.start];
             let iso = document.text.get(token.start..token.end).filter(|t| t.len() == "2024-04-22".len());
             let iso = iso.filter(|t| t.parse::<jiff::civil::Date>().is_ok()).map(str::to_owned);
+            let iso = iso.or_else(|| in_digits(document.text.get(token.start..token.end)?));
             let part = |f| m.facets.number(f);
             let said = || {
                 let (year, month, day) = (part(Field::Year)?, part(Field::Month)?, part(Field::Day)?);
@@ -143,6 +144,16 @@ fn dated(document: &Document<'_>) -> String {
             iso.or_else(|| if Some(m.tag) == date { said() } else { None })
         })
         .unwrap_or_default()
+}
+
+/// A date in digits, the day first (`16/07/2019`, `16.07.2019`), or the month first where the day can be no month.
+fn in_digits(written: &str) -> Option<String> {
+    let mut parts = written.split(['/', '.']);
+    let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let (a, b): (u8, u8) = (a.parse().ok()?, b.parse().ok()?);
+    let (day, month) = if b > 12 { (b, a) } else { (a, b) };
+    let date = format!("{year}-{month:02}-{day:02}");
+    (year.len() == 4 && parts.next().is_none() && date.parse::<jiff::civil::Date>().is_ok()).then_some(date)
 }
 
 /// How many mentions a dateline has at most.

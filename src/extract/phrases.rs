@@ -1,6 +1,7 @@
 //! Phrases: mentions that stand together become one.
 
 use super::Document;
+use super::complete::GREAT;
 use super::mention::Mention;
 use super::people::People;
 use super::segment::Sentence;
@@ -99,6 +100,10 @@ fn build(
         if template.is_empty() {
             facets.take(*field);
         } else if let Some(value) = collected.render(template) {
+            // What age and name make together must be a competition: no "Junior Junior World Championships".
+            if template.contains("{competition}") && World::get().competition(&value).is_none() {
+                return None;
+            }
             facets.set(*field, value);
         }
     }
@@ -143,7 +148,9 @@ fn hosted(facets: &Facets, published: &str) -> Option<&'static Edition> {
         })
         .collect();
     if editions.is_empty() {
-        editions = World::get().hosted(place).filter(|e| e.sport.is_empty()).collect();
+        // Without a year a city brings only the great games to mind.
+        let known = |e: &&Edition| year.is_some() || GREAT.contains(&&*e.competition);
+        editions = World::get().hosted(place).filter(|e| e.sport.is_empty()).filter(known).collect();
     }
     match year {
         Some(y) => editions.into_iter().find(|e| e.year == y || e.held() == y),

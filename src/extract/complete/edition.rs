@@ -36,8 +36,15 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
         None => {
             // Championships of one sport are held in the same cities.
             let games = topic.competition.as_deref().is_none_or(|c| World::get().is_games(c));
-            let host =
-                |m: &Mention| is(document, m, "CITY") && games && !licence && games_of(m, topic.published).is_some();
+            let beside = sentence
+                .mentions
+                .iter()
+                .filter(|m| is(document, m, "COMP"))
+                .filter_map(|m| m.facets.get(Field::Competition))
+                .find(|c| World::get().is_games(c));
+            let games_of = |m: &Mention| games_of(m, topic.competition.as_deref(), beside, topic.published);
+            let games = games || beside.is_some();
+            let host = |m: &Mention| is(document, m, "CITY") && games && !licence && games_of(m).is_some();
             let adjective = |m: &Mention| !licence && is(document, m, "GAMESADJ");
             let named = nearest_with_cost(document, sentence, statement, fits)
                 .or_else(|| nearest_with_cost(document, sentence, statement, adjective));
@@ -58,7 +65,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                     statement.fields.fill_in(Field::Year, y);
                 }
                 take(statement, m);
-            } else if let Some(e) = nearer.and_then(|(_, m)| games_of(m, topic.published)) {
+            } else if let Some(e) = nearer.and_then(|(_, m)| games_of(m)) {
                 statement.fields.set(Field::Competition, e.competition.as_str());
                 statement.fields.set(Field::Year, e.year.to_string());
                 statement.fields.set(Field::Season, "host");
@@ -175,6 +182,11 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
     if titled(document, statement) && own {
         return;
     }
+    let count = statement.fields.number(Field::Count).unwrap_or(1);
+    let career = statement.holder == Holder::Athlete && count >= CAREER && statement.table == Table::Medals;
+    if career && own && !sentence.mentions.iter().any(|m| is(document, m, "RANGE")) {
+        return;
+    }
     // A year of its own in the clause, unless it belongs to another competition.
     let free = |m: &Mention| {
         (["YEAR", "DATE", "RANGE"].iter().any(|t| is(document, m, t))
@@ -215,9 +227,8 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
         || matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
     // "Thirteen Paralympic golds" are a career's, "an Olympic silver" one of some other day, unless the
     // article is about those very Games.
-    let count = statement.fields.number(Field::Count).unwrap_or(1);
     let sum = statement.holder == Holder::Athlete && count > 1;
-    if statement.holder == Holder::Athlete && count >= CAREER && statement.table == Table::Medals {
+    if career {
         return;
     }
     if own && statement.table == Table::Medals && (sum || topic.competition.as_deref() != Some(&*name)) {
@@ -231,8 +242,10 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
         statement.fields.set(Field::Year, y.to_string());
         return;
     }
-    let Some(published) = topic.now else { return };
-    if world.is_games(&name) && topic.published.is_some() {
+    if world.is_games(&name) {
+        if topic.published.is_none() {
+            return;
+        }
         let day = document.published.as_str();
         let pick = if ahead {
             world.editions(&name, "").find(|e| !e.over(day))
@@ -242,8 +255,10 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
         if let Some(e) = pick {
             statement.fields.set(Field::Year, e.year.to_string());
         }
-    } else if topic.competition.as_deref() == Some(&*name) {
-        statement.fields.set(Field::Year, published.to_string());
+    } else if let Some(year) = topic.reported
+        && topic.competition.as_deref() == Some(&*name)
+    {
+        statement.fields.set(Field::Year, year.to_string());
     }
 }
 
@@ -313,7 +328,9 @@ pub(super) fn year_by_place(
             .filter(own)
             .filter_map(|m| m.facets.get(Field::Place))
     };
-    let reach = if topic.published.is_some() { document.sentences.len() } else { 2 };
+    // Without a date only the places where the article's own championships were held count beyond its beginning.
+    let own = topic.published.is_some() || (topic.competition.as_deref() == Some(name) && !world.is_games(name));
+    let reach = if own { document.sentences.len() } else { 2 };
     let order = std::iter::once(sentence).chain(0..reach);
     if world.is_games(name) {
         return order.flat_map(places).find_map(|p| hosted(world, name, p, topic.published));
@@ -321,7 +338,7 @@ pub(super) fn year_by_place(
     let sport = if sport.is_empty() { topic.sport.as_deref().unwrap_or("") } else { sport };
     let near = |e: &&Edition| match topic.published {
         Some(p) => (p - e.held()).abs() <= 1,
-        None => e.over(""),
+        None => e.over("") && topic.now.is_none_or(|now| e.held() >= now),
     };
     order.flat_map(places).find_map(|p| {
         let mut here = world.editions(name, sport).filter(|e| e.hosted_by(p) && !e.sport.is_empty()).filter(near);

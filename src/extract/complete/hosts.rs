@@ -3,20 +3,35 @@
 use crate::extract::mention::Mention;
 use crate::vocabulary::{Edition, Field, World};
 
-/// The games that a city hosted within three years before publication.
-pub(super) fn games_of(mention: &Mention, published: Option<i32>) -> Option<&'static Edition> {
-    let recent = |e: &&Edition| {
-        let near = published.map_or(e.over("") && e.held() >= 2020, |p| (0..=RECENT).contains(&(p - e.held())));
-        GREAT.contains(&&*e.competition) && near
-    };
-    World::get().hosted(mention.facets.get(Field::Place)?).find(recent)
+/// The games that a city hosted within three years before publication: those that the article is about, where it
+/// held them, else the great ones. Of games named beside it (`beside`) any that it held: "gold in London and silver in Rio".
+pub(super) fn games_of(
+    mention: &Mention,
+    about: Option<&str>,
+    beside: Option<&str>,
+    published: Option<i32>,
+) -> Option<&'static Edition> {
+    let place = mention.facets.get(Field::Place)?;
+    let recent =
+        |e: &&Edition| published.map_or(e.over("") && e.held() >= 2020, |p| (0..=RECENT).contains(&(p - e.held())));
+    let held = || World::get().hosted(place).filter(recent);
+    let own = about.and_then(|name| held().find(|e| e.sport.is_empty() && e.competition == name));
+    own.or_else(|| {
+        let name = beside?;
+        let year = hosted(World::get(), name, place, published)?;
+        let season = name.strip_prefix("Winter ").map_or_else(|| format!("Winter {name}"), str::to_owned);
+        World::get().edition(name, "", year).or_else(|| World::get().edition(&season, "", year))
+    })
+    .or_else(|| held().find(|e| GREAT.contains(&&*e.competition)))
 }
 
 /// The games that a host city alone brings to mind.
-const GREAT: &[&str] = &[
+pub(crate) const GREAT: &[&str] = &[
     "Olympic Games",
     "Winter Olympic Games",
     "Asian Games",
+    "Asian Winter Games",
+    "European Games",
     "Commonwealth Games",
     "Pan American Games",
     "African Games",

@@ -11,6 +11,8 @@ mod numbers;
 mod sport;
 mod topic;
 
+pub(super) use hosts::GREAT;
+
 use std::collections::BTreeMap;
 
 use super::Document;

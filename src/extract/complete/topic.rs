@@ -37,7 +37,20 @@ pub(super) struct Topic {
     pub(super) published: Option<i32>,
     /// The year from which the article looks: that of publication, else the latest that it names.
     pub(super) now: Option<i32>,
+    /// The same, where an article without a date names that year at its head or by itself: that of what it reports.
+    pub(super) reported: Option<i32>,
 }
+
+/// The Games that a host city stands for in a sentence about licences.
+const GOAL: &str = "Olympic Games";
+
+/// A word for the way to a place.
+fn is_toward(document: &Document<'_>, mention: &Mention) -> bool {
+    ["TO", "FOR"].iter().any(|t| is(document, mention, t))
+}
+
+/// Sentences that make the head of an article.
+const HEAD: usize = 4;
 
 /// How much the date of publication says for the Games under way, against one mention of others.
 pub(super) const UNDER_WAY: u32 = 3;
@@ -57,6 +70,7 @@ impl Topic {
         let mut sports = BTreeMap::<String, u32>::new();
         let mut years = BTreeMap::<String, BTreeMap<i32, u32>>::new();
         let mut plans_for = BTreeMap::<String, BTreeMap<i32, u32>>::new();
+        let mut order = BTreeMap::<String, usize>::new();
         for (i, sentence) in document.sentences.iter().enumerate() {
             let weight = if i < 2 || sentence.heading { 3 } else { 1 };
             let plans = sentence
@@ -70,7 +84,19 @@ impl Topic {
                 if is(document, mention, "PARACLASS") {
                     *named.entry("para class".to_owned()).or_default() += 1;
                 }
-                let Some(name) = mention.facets.get(Field::Competition) else { continue };
+                let Some(name) = mention.facets.get(Field::Competition) else {
+                    // "Tickets to Paris" are for the Games there.
+                    let toward = sentence.heading || at > 0 && is_toward(document, &sentence.mentions[at - 1]);
+                    if plans
+                        && toward
+                        && is(document, mention, "CITY")
+                        && let Some(place) = mention.facets.get(Field::Place)
+                        && let Some(year) = hosted(World::get(), GOAL, place, topic.published)
+                    {
+                        *plans_for.entry(GOAL.to_owned()).or_default().entry(year).or_default() += weight;
+                    }
+                    continue;
+                };
                 if let Some(year) = mention.facets.number(Field::Year) {
                     topic.named_years.entry(name.to_owned()).or_default().insert(year);
                 }
@@ -96,6 +122,8 @@ impl Topic {
                 if sentence.mentions[at.saturating_sub(2)..at].iter().any(|m| is(document, m, "SINCE")) {
                     continue;
                 }
+                let first = order.len();
+                order.entry(name.to_owned()).or_insert(first);
                 let future = is_goal(name) && plans;
                 // "Tokyo 2020" may mean either.
                 let host = mention.facets.get(Field::Season) == Some("host");
@@ -146,7 +174,10 @@ impl Topic {
             votes
                 .iter()
                 .filter(|(_, n)| **n > 0)
-                .max_by_key(|(k, n)| (**n, std::cmp::Reverse((*k).clone())))
+                .max_by_key(|(k, n)| {
+                    let first = order.get(*k).copied().unwrap_or(usize::MAX);
+                    (**n, std::cmp::Reverse(first), std::cmp::Reverse((*k).clone()))
+                })
                 .map(|(k, _)| k.clone())
         };
         topic.competition = lead(&competitions);
@@ -215,12 +246,20 @@ impl Topic {
         topic.national = super::country::national(document);
         topic.home = super::country::home(document);
         topic.now = topic.published.or_else(|| latest_year(document));
+        topic.now = topic.published.or_else(|| latest_year(document, |_, _| true));
+        let head = latest_year(document, |i, s| i < HEAD || s.heading);
+        let plain = document.sentences.iter().flat_map(|s| s.mentions.windows(2)).any(|pair| {
+            let (before, m) = (&pair[0], &pair[1]);
+            let year = is(document, m, "YEAR") && is(document, before, "IN") || is(document, m, "DATE");
+            year && m.facets.number(Field::Year) == topic.now
+        });
+        topic.reported = topic.published.or(if plain { topic.now } else { head.filter(|y| topic.now == Some(*y)) });
         topic
     }
 }
 
 /// The latest year that an article without a date names, the Games that it looks ahead to left out.
-fn latest_year(document: &Document<'_>) -> Option<i32> {
+fn latest_year(document: &Document<'_>, test: impl Fn(usize, &Sentence) -> bool) -> Option<i32> {
     let dated = |m: &&Mention| ["YEAR", "DATE", "RANGE", "COMP"].iter().any(|t| is(document, m, t));
     let year = |m: &Mention| {
         let last = m.facets.number(Field::YearTo).or_else(|| m.facets.number(Field::Year))?;
@@ -228,7 +267,8 @@ fn latest_year(document: &Document<'_>) -> Option<i32> {
         let over = World::get().edition(name, "", last).is_none_or(|e| e.over(""));
         (!is_goal(name) && over).then_some(last)
     };
-    document.sentences.iter().flat_map(|s| &s.mentions).filter(dated).filter_map(year).filter(|y| *y <= LATEST).max()
+    let sentences = document.sentences.iter().enumerate().filter(|(i, s)| test(*i, s));
+    sentences.flat_map(|(_, s)| &s.mentions).filter(dated).filter_map(year).filter(|y| *y <= LATEST).max()
 }
 
 /// Years behind it are looked forward to by every article.
