@@ -64,6 +64,18 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 {
                     statement.fields.fill_in(Field::Year, y);
                 }
+                // "gold at the 2022 World Championships and bronze a year earlier"
+                let then = |m: &Mention| {
+                    is(document, m, "RELATIVE") && m.facets.get(Field::Relative).is_some_and(|r| r.starts_with(THEN))
+                };
+                let later = nearest_with_cost(document, sentence, statement, then).filter(|(c, _)| *c < cost);
+                if let (Some((_, then)), false) = (later, licence) {
+                    statement.fields.fill_in(Field::Competition, m.facets.get(Field::Competition).unwrap_or_default());
+                    if let Some(y) = counted(document, topic, statement, then) {
+                        statement.fields.fill_in(Field::Year, y.to_string());
+                        return;
+                    }
+                }
                 take(statement, m);
             } else if let Some(e) = nearer.and_then(|(_, m)| games_of(m)) {
                 statement.fields.set(Field::Competition, e.competition.as_str());
@@ -173,8 +185,10 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
         return;
     }
     // The host names the edition.
+    let own_sport = sport_of(document, topic, statement);
     if let Some(place) = statement.fields.get(Field::Place).map(str::to_owned)
         && let Some(edition) = hosted(world, &name, &place, topic.published)
+            .or_else(|| championships_of(world, &name, &own_sport, &place, topic.published))
     {
         statement.fields.set(Field::Year, edition.to_string());
         return;
@@ -191,7 +205,8 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
     let free = |m: &Mention| {
         (["YEAR", "DATE", "RANGE"].iter().any(|t| is(document, m, t))
             && m.facets.number(Field::Year).is_some_and(|y| could_be(world, &name, &sport, y)))
-            || (is(document, m, "RELATIVE") && counted(document, topic, statement, m).is_some())
+            || (["RELATIVE", "MONTH", "DATE", "WEEKDAY"].iter().any(|t| is(document, m, t))
+                && counted(document, topic, statement, m).is_some())
     };
     if statement.table == Table::Medals {
         if let Some(m) = nearest(document, sentence, statement, free)
@@ -204,7 +219,16 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
             return;
         }
         // A host city in the clause names the edition too.
-        if world.is_games(&name) {
+        if !world.is_games(&name) {
+            let host = |m: &Mention| {
+                let place = m.facets.get(Field::Place).filter(|_| is(document, m, "CITY"));
+                place.and_then(|p| championships_of(world, &name, &own_sport, p, topic.published))
+            };
+            if let Some(y) = nearest(document, sentence, statement, |m| host(m).is_some()).and_then(host) {
+                statement.fields.set(Field::Year, y.to_string());
+                return;
+            }
+        } else {
             let host = |m: &Mention| {
                 is(document, m, "CITY")
                     && m.facets.get(Field::Place).is_some_and(|p| hosted(world, &name, p, topic.published).is_some())
@@ -262,6 +286,25 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
     }
 }
 
+/// The sport of a statement as far as it is known before its event is.
+fn sport_of(document: &Document<'_>, topic: &Topic, statement: &Resolved) -> String {
+    let own = statement.fields.get(Field::Sport);
+    let person = || document.people.all.get(statement.person?)?.sport();
+    own.or_else(person).or(topic.sport.as_deref()).unwrap_or("").to_owned()
+}
+
+/// The year of the championships of a sport that a city held: the last before publication, or the only ones.
+fn championships_of(world: &World, name: &str, sport: &str, place: &str, published: Option<i32>) -> Option<i32> {
+    let mut here = world.editions(name, sport).filter(|e| !e.sport.is_empty() && e.hosted_by(place));
+    match published {
+        Some(p) => here.rfind(|e| e.held() <= p).map(|e| e.year),
+        None => {
+            let mut over = here.filter(|e| e.over(""));
+            over.next_back().filter(|_| over.next_back().is_none()).map(|e| e.year)
+        }
+    }
+}
+
 /// False where games of that name were not held in a year, nor their winter form.
 fn could_be(world: &World, name: &str, sport: &str, year: i32) -> bool {
     let held = |name: &str| world.edition(name, "", year).is_some();
@@ -282,9 +325,9 @@ fn titled(document: &Document<'_>, statement: &Resolved) -> bool {
 /// The year that words such as "last year", "four years ago", "two years later" mean, where the competition was
 /// held in it.
 fn counted(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Mention) -> Option<i32> {
-    let relative = m.facets.get(Field::Relative)?;
+    let Some(relative) = m.facets.get(Field::Relative) else { return lately(document, topic, statement, m) };
     let (from, years) = match relative.strip_prefix(THEN) {
-        Some(years) => (last_year_spoken_of(document, statement.context.0, m.tokens.start)?, years),
+        Some(years) => (last_year_spoken_of(document, statement, m.tokens.start)?, years),
         None => (topic.now?, relative),
     };
     let year = from + if years.is_empty() { 0 } else { years.parse::<i32>().ok()? };
@@ -293,18 +336,34 @@ fn counted(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Men
     could_be(world, name, statement.fields.get(Field::Sport).unwrap_or(""), year).then_some(year)
 }
 
+/// The year of a weekday or a month without a year: the last one before publication.
+fn lately(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Mention) -> Option<i32> {
+    let published = topic.published?;
+    let name = statement.fields.get(Field::Competition)?;
+    let ahead = statement.fields.get(Field::Status).is_some_and(|s| s != "won");
+    if m.facets.has(Field::Year) || ahead || World::get().is_games(name) {
+        return None;
+    }
+    let month: i32 = document.published.get(5..7)?.parse().ok()?;
+    let later = m.facets.number(Field::Month).is_some_and(|m| m > month);
+    Some(if later { published - 1 } else { published })
+}
+
 /// In front of an offset: years are counted from the year last spoken of.
 const THEN: &str = "then";
 
 /// The last year named before a token of a sentence, there or in the sentence before.
-fn last_year_spoken_of(document: &Document<'_>, sentence: usize, token: usize) -> Option<i32> {
+fn last_year_spoken_of(document: &Document<'_>, statement: &Resolved, token: usize) -> Option<i32> {
     let held = |m: &Mention| {
-        let y = m.facets.number(Field::Year)?;
         let name = m.facets.get(Field::Competition).unwrap_or("");
+        let place = || hosted(World::get(), name, m.facets.get(Field::Place)?, None);
+        let y = m.facets.number(Field::Year).or_else(place)?;
         Some(World::get().edition(name, "", y).map_or(y, Edition::held))
     };
-    let here = document.sentences[sentence].mentions.iter().rev().filter(|m| m.tokens.end <= token);
-    let before = document.sentences[..sentence].iter().rev().take(1).flat_map(|s| s.mentions.iter().rev());
+    let (sentences, at) = (&document.sentences, statement.context.0);
+    let here = if statement.early { &sentences[at].early } else { &sentences[at].mentions };
+    let here = here.iter().rev().filter(|m| m.tokens.end <= token);
+    let before = sentences[..at].iter().rev().take(1).flat_map(|s| s.mentions.iter().rev());
     here.chain(before).find_map(held)
 }
 

@@ -6,6 +6,7 @@ mod country;
 mod edition;
 mod event;
 mod hosts;
+mod lists;
 mod near;
 mod numbers;
 mod sport;
@@ -46,6 +47,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
             statement.country = country::country(document, &topic, statement.person);
         }
     }
+    out = lists::distribute(document, out);
     for i in 0..document.people.all.len() {
         if let Some(exact) = sport::exact_sport(document, &topic, i, &out) {
             document.people.all[i].sports.insert(exact, 1);

@@ -97,7 +97,8 @@ impl Topic {
                     }
                     continue;
                 };
-                if let Some(year) = mention.facets.number(Field::Year) {
+                let hosted = || hosted(World::get(), name, mention.facets.get(Field::Place)?, topic.published);
+                if let Some(year) = mention.facets.number(Field::Year).or_else(hosted) {
                     topic.named_years.entry(name.to_owned()).or_default().insert(year);
                 }
                 if !is(document, mention, "COMP") {
@@ -106,6 +107,9 @@ impl Topic {
                         ["LICENCE", "QUALIFY"].iter().any(|t| is(document, mention, t)),
                         mention.facets.number(Field::Year),
                     ) {
+                    if let (true, Some(year)) =
+                        (is(document, mention, "LICENCE"), mention.facets.number(Field::Year).or_else(hosted))
+                    {
                         *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
                     }
                     // A title won now speaks for its championships, one of old faintly.
@@ -129,7 +133,6 @@ impl Topic {
                 let host = mention.facets.get(Field::Season) == Some("host");
                 *named.entry(name.to_owned()).or_default() += if host { 1 } else { weight };
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
-                let hosted = || hosted(World::get(), name, mention.facets.get(Field::Place)?, topic.published);
                 let dated = || only_year(document, sentence);
                 if let Some(year) = mention.facets.number(Field::Year).or_else(hosted).or_else(dated) {
                     *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
