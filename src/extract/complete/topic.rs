@@ -248,7 +248,6 @@ impl Topic {
         topic.country = main_country(document);
         topic.national = super::country::national(document);
         topic.home = super::country::home(document);
-        topic.now = topic.published.or_else(|| latest_year(document));
         topic.now = topic.published.or_else(|| latest_year(document, |_, _| true));
         let head = latest_year(document, |i, s| i < HEAD || s.heading);
         let plain = document.sentences.iter().flat_map(|s| s.mentions.windows(2)).any(|pair| {
