@@ -105,11 +105,8 @@ impl Topic {
                     // "A ticket to Paris" names the edition ahead.
                     if let (true, Some(year)) = (
                         ["LICENCE", "QUALIFY"].iter().any(|t| is(document, mention, t)),
-                        mention.facets.number(Field::Year),
+                        mention.facets.number(Field::Year).or_else(hosted),
                     ) {
-                    if let (true, Some(year)) =
-                        (is(document, mention, "LICENCE"), mention.facets.number(Field::Year).or_else(hosted))
-                    {
                         *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
                     }
                     // A title won now speaks for its championships, one of old faintly.
