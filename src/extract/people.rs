@@ -542,6 +542,10 @@ impl Scan<'_> {
         if self.named_after(first, end) || (!known && self.token(end).is_some_and(org)) {
             return None;
         }
+        let bears = |i: &usize| names.is_venue(&self.sentence.tokens[*i].folded);
+        if run[1..].iter().any(bears) || names.is_venue_before(&self.sentence.tokens[first].folded) {
+            return None;
+        }
         if words > MOST_WORDS || initials || place || (acronym(first) && !known) {
             return None;
         }

@@ -95,9 +95,10 @@ fn imply(document: &mut Document<'_>) {
     let (said, person_tag) = (document.pack.tags.get("SAID"), document.pack.tags.built_in("PERSON"));
     for i in 0..document.people.all.len() {
         let person = &document.people.all[i];
-        if person.athlete > 0 || person.official > 0 || !person.full {
+        if person.athlete > 0 || person.official > 0 {
             continue;
         }
+        let full = person.full;
         let mut speaks = false;
         let mut where_named = None;
         for &s in &person.sentences {
@@ -105,23 +106,29 @@ fn imply(document: &mut Document<'_>) {
             let at = mentions.iter().position(|m| m.tag == person_tag && People::index(&m.facets) == Some(i));
             let Some(at) = at else { continue };
             // A name in a list with others is what they are.
-            let joined = |m: &super::mention::Mention| {
-                ["COMMA", "AND", "OPEN"].iter().any(|t| document.pack.tags.get(t) == Some(m.tag))
+            let joined =
+                |m: &super::mention::Mention| ["COMMA", "AND"].iter().any(|t| document.pack.tags.get(t) == Some(m.tag));
+            let athlete = |m: &super::mention::Mention| {
+                let other = People::index(&m.facets).map(|p| &document.people.all[p]);
+                other.is_some_and(|p| p.athlete > p.official)
             };
-            let mut k = at;
-            while k >= 2 && joined(&mentions[k - 1]) && mentions[k - 2].tag == person_tag {
-                k -= 2;
-                let other = People::index(&mentions[k].facets).map(|p| &document.people.all[p]);
-                if other.is_some_and(|p| p.athlete > p.official) {
-                    where_named = where_named.or(Some(s));
-                }
+            let before = list(&mentions[..at], |m| m.tag == person_tag, joined, true);
+            let behind = list(&mentions[at + 1..], |m| m.tag == person_tag, joined, false);
+            if before.into_iter().chain(behind).any(athlete) {
+                where_named = where_named.or(Some(s));
+            }
+            if !full {
+                continue;
             }
             if listed(document, s) {
                 where_named = where_named.or(Some(s));
             }
             let near = &mentions[at.saturating_sub(2)..(at + 3).min(mentions.len())];
             speaks |= near.iter().any(|m| Some(m.tag) == said);
-            if mentions.iter().any(|m| tags.contains(&m.tag)) {
+            let here = document.sentences[s].paragraph;
+            let around = &document.sentences[s.saturating_sub(1)..(s + 2).min(document.sentences.len())];
+            let mut spoken = around.iter().filter(|o| o.paragraph == here).flat_map(|o| &o.mentions);
+            if mentions.iter().any(|m| tags.contains(&m.tag)) || spoken.any(|m| tags.contains(&m.tag)) {
                 where_named = where_named.or(Some(s));
             }
         }
@@ -131,6 +138,30 @@ fn imply(document: &mut Document<'_>) {
             person.evidence.get_or_insert((s, "implied-athlete".to_owned()));
         }
     }
+}
+
+/// The names that stand in a list behind or, `backwards`, before a place; brackets in it are passed over.
+fn list<'a>(
+    mentions: &'a [super::mention::Mention],
+    name: impl Fn(&super::mention::Mention) -> bool,
+    joined: impl Fn(&super::mention::Mention) -> bool,
+    backwards: bool,
+) -> Vec<&'a super::mention::Mention> {
+    let mut out = Vec::new();
+    let mut linked = false;
+    let mut steps: Box<dyn Iterator<Item = &super::mention::Mention>> =
+        if backwards { Box::new(mentions.iter().rev()) } else { Box::new(mentions.iter()) };
+    for m in steps.by_ref() {
+        if joined(m) {
+            linked = true;
+        } else if linked && name(m) {
+            out.push(m);
+            linked = false;
+        } else {
+            break;
+        }
+    }
+    out
 }
 
 /// How many lines a list of names under a heading may have.

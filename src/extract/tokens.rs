@@ -163,6 +163,11 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}')
 }
 
+/// True where a point and digits follow.
+fn decimals(tail: &str) -> bool {
+    tail.starts_with(['.', ',']) && digits(&tail[1..]) > 0
+}
+
 fn number(rest: &str, language: &LanguageInfo) -> (usize, Kind) {
     let mut length = digits(rest);
     let mut plain: String = rest[..length].to_owned();
@@ -211,6 +216,10 @@ fn number(rest: &str, language: &LanguageInfo) -> (usize, Kind) {
                 if from < to {
                     return (end, Kind::Range(from, to));
                 }
+            }
+            // "3:29.48" is a time and not a score.
+            (Some(':'), 2) if short && decimals(&rest[end..]) => {
+                return (end + 1 + digits(&rest[end + 1..]), Kind::Decimal);
             }
             (Some('-' | ':'), 2) if short => return (end, Kind::Score),
             (Some('-'), 3) if short => return (end, Kind::Tally),

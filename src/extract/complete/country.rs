@@ -118,10 +118,15 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
                 && ["OPEN", "COMMA"].iter().any(|t| is(document, &mentions[k - 1], t))
                 && ["CAP", "CITY", "COMP", "WHERE"].iter().any(|t| is(document, &mentions[k - 2], t))
         };
+        // What follows the person is another's, unless a word ties it to the person.
+        let own = |k: usize| {
+            let lead = mentions[..k].iter().rev().find(|m| !is(document, m, "DET"));
+            lead.is_some_and(|m| ["FOR", "OF", "FROM", "OPEN"].iter().any(|t| is(document, m, t)))
+        };
         let mut free: Vec<&str> = mentions
             .iter()
             .enumerate()
-            .filter(|(k, _)| !beaten(*k) && !place(*k))
+            .filter(|(k, _)| !beaten(*k) && !place(*k) && (*k < at || own(*k)))
             .map(|(_, m)| m)
             .filter(|m| ["COUNTRY", "SQUAD", "PEOPLE"].iter().any(|t| is(document, m, t)))
             .filter_map(|m| m.facets.get(Field::Country))

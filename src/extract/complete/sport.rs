@@ -47,7 +47,8 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
     }
     let found = if among.is_empty() {
         let near = || statement.person.and_then(|_| sport_near(document, statement.context.0));
-        sport_above(document, statement.context.0).or_else(|| topic.sport.clone()).or_else(near)
+        let just = || statement.person.and_then(|_| sport_just_before(document, statement.context.0));
+        sport_above(document, statement.context.0).or_else(just).or_else(|| topic.sport.clone()).or_else(near)
     } else {
         decide(document, topic, statement.context.0, &among)
     };
@@ -125,6 +126,7 @@ pub(super) fn person_sport(
         .map(str::to_owned)
         .or_else(|| sentences.iter().find_map(|i| sport_beside(document, topic, *i, person)))
         .or_else(|| sentences.first().and_then(|i| sport_above(document, *i)))
+        .or_else(|| sentences.first().and_then(|i| sport_just_before(document, *i)))
         .or_else(|| topic.sport.clone())
         .or_else(|| sentences.first().and_then(|i| sport_near(document, *i)))?;
     let sport = refined(topic, sport);
@@ -209,6 +211,16 @@ pub(super) fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usi
     found.sort_unstable();
     found.dedup();
     if let [one] = found[..] { Some(one.to_owned()) } else { None }
+}
+
+/// The only sport that one of the two sentences before names of its athletes: "The boxers made it count."
+fn sport_just_before(document: &Document<'_>, sentence: usize) -> Option<String> {
+    document.sentences[..sentence].iter().rev().take(2).find_map(|s| {
+        let athletes = s.mentions.iter().filter(|m| ["SQUAD", "ATHLETES"].iter().any(|t| is(document, m, t)));
+        let mut sports: Vec<&str> = athletes.filter_map(|m| m.facets.get(Field::Sport)).collect();
+        sports.dedup();
+        if let [one] = sports[..] { Some(one.to_owned()) } else { None }
+    })
 }
 
 /// The sport last named before a sentence in whatever paragraph, else the first one named after it.
