@@ -200,8 +200,7 @@ pub(crate) fn find(sentences: &mut [Sentence], text: &str, pack: &Pack) -> Peopl
     }
     // Of some nations a single name is all there is: known by its like beside it, or by its return.
     let times = |c: &Candidate| candidates.iter().filter(|o| o.words == 1 && o.name == c.name).count();
-    for k in 0..candidates.len() {
-        let c = &candidates[k];
+    for c in &candidates {
         let alone = c.words == 1 && !c.opens && matches!(people.bearer(&c.name), Bearer::Nobody) && !found.covers(c);
         if alone && (times(c) > 1 || pack.names.is_given(&c.name)) && found.joined(c, &sentences[c.sentence], pack) {
             let person = people.by_surname(&c.name);

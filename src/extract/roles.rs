@@ -2,6 +2,7 @@
 
 use super::Document;
 use super::matching::Statement;
+use super::mention::Mention;
 use super::people::People;
 use crate::rules::Table;
 use crate::vocabulary::{Facets, Field};
@@ -106,9 +107,8 @@ fn imply(document: &mut Document<'_>) {
             let at = mentions.iter().position(|m| m.tag == person_tag && People::index(&m.facets) == Some(i));
             let Some(at) = at else { continue };
             // A name in a list with others is what they are.
-            let joined =
-                |m: &super::mention::Mention| ["COMMA", "AND"].iter().any(|t| document.pack.tags.get(t) == Some(m.tag));
-            let athlete = |m: &super::mention::Mention| {
+            let joined = |m: &Mention| ["COMMA", "AND"].iter().any(|t| document.pack.tags.get(t) == Some(m.tag));
+            let athlete = |m: &Mention| {
                 let other = People::index(&m.facets).map(|p| &document.people.all[p]);
                 other.is_some_and(|p| p.athlete > p.official)
             };
@@ -140,18 +140,18 @@ fn imply(document: &mut Document<'_>) {
     }
 }
 
-/// The names that stand in a list behind or, `backwards`, before a place; brackets in it are passed over.
-fn list<'a>(
-    mentions: &'a [super::mention::Mention],
-    name: impl Fn(&super::mention::Mention) -> bool,
-    joined: impl Fn(&super::mention::Mention) -> bool,
+/// The names that stand in a list behind or, `backwards`, before a place.
+fn list(
+    mentions: &[Mention],
+    name: impl Fn(&Mention) -> bool,
+    joined: impl Fn(&Mention) -> bool,
     backwards: bool,
-) -> Vec<&'a super::mention::Mention> {
+) -> Vec<&Mention> {
     let mut out = Vec::new();
     let mut linked = false;
-    let mut steps: Box<dyn Iterator<Item = &super::mention::Mention>> =
-        if backwards { Box::new(mentions.iter().rev()) } else { Box::new(mentions.iter()) };
-    for m in steps.by_ref() {
+    let count = mentions.len();
+    for k in 0..count {
+        let m = &mentions[if backwards { count - 1 - k } else { k }];
         if joined(m) {
             linked = true;
         } else if linked && name(m) {
@@ -175,9 +175,8 @@ fn listed(document: &Document<'_>, sentence: usize) -> bool {
     if !own.heading && own.mentions.first().is_none_or(|m| m.tag != name) || own.mentions.len() > 5 {
         return false;
     }
-    let heads = |m: &super::mention::Mention| {
-        COMPETING.contains(&tags.name(m.tag)) || ["GENDER", "COUNTRY"].contains(&tags.name(m.tag))
-    };
+    let heads =
+        |m: &Mention| COMPETING.contains(&tags.name(m.tag)) || ["GENDER", "COUNTRY"].contains(&tags.name(m.tag));
     let above = document.sentences[..sentence].iter().rev().take(LONGEST_LIST);
     let heading = above.filter(|s| s.heading).find(|s| s.mentions.iter().all(|m| m.tag != name));
     heading.is_some_and(|h| h.mentions.len() <= 5 && h.mentions.iter().any(heads))
