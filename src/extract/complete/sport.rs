@@ -79,10 +79,11 @@ fn decide(document: &Document<'_>, topic: &Topic, sentence: usize, among: &[&str
         back.flat_map(|s| s.mentions.iter().rev()).find_map(said)
     };
     let found = here.or_else(before).or_else(|| topic.sports.iter().find(|s| fits(s)).cloned());
-    // A vague name stands for the kind that has the event.
+    // A vague name stands for the kind that has the event; of several, for the one that the article speaks of.
     found.map(|s| {
-        let exact = among.iter().find(|a| World::get().general(a) == Some(&*s));
-        exact.map_or(s, |a| (*a).to_owned())
+        let mut kinds = among.iter().copied().filter(|a| World::get().general(a) == Some(&*s));
+        let spoken = topic.sports.iter().find(|t| kinds.clone().any(|k| k == **t));
+        spoken.cloned().or_else(|| kinds.next().map(str::to_owned)).unwrap_or(s)
     })
 }
 
@@ -213,9 +214,12 @@ pub(super) fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usi
     if let [one] = found[..] { Some(one.to_owned()) } else { None }
 }
 
-/// The only sport that one of the two sentences before names of its athletes: "The boxers made it count."
+/// How many sentences back those spoken of may still be the ones meant.
+const JUST_BEFORE: usize = 4;
+
+/// The only sport that one of the sentences just before names of its athletes: "The boxers made it count."
 fn sport_just_before(document: &Document<'_>, sentence: usize) -> Option<String> {
-    document.sentences[..sentence].iter().rev().take(2).find_map(|s| {
+    document.sentences[..sentence].iter().rev().take(JUST_BEFORE).find_map(|s| {
         let athletes = s.mentions.iter().filter(|m| ["SQUAD", "ATHLETES"].iter().any(|t| is(document, m, t)));
         let mut sports: Vec<&str> = athletes.filter_map(|m| m.facets.get(Field::Sport)).collect();
         sports.dedup();
