@@ -40,7 +40,13 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
     let mut votes: Vec<(&str, u32)> = Vec::new();
     for (i, sentence) in document.sentences.iter().enumerate() {
         let lead = i < 2 || sentence.heading;
-        for m in sentence.mentions.iter().filter(|m| lead || !is(document, m, "WHERE")) {
+        for (k, m) in sentence.mentions.iter().enumerate().filter(|(_, m)| lead || !is(document, m, "WHERE")) {
+            // "the Kazakh Grand Slam" says where it was.
+            let venue = k > 0 && is(document, &sentence.mentions[k - 1], "COMP")
+                || sentence.mentions.get(k + 1).is_some_and(|n| is(document, n, "COMP"));
+            if venue && is(document, m, "DEMONYM") {
+                continue;
+            }
             let Some(country) = m.facets.get(Field::Country) else { continue };
             let weight = if lead { 2 } else { 1 };
             match votes.iter_mut().find(|(c, _)| *c == country) {
@@ -51,6 +57,30 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
     }
     let most = votes.iter().map(|(_, n)| *n).max()?;
     votes.iter().find(|(_, n)| *n == most).map(|(c, _)| (*c).to_owned())
+}
+
+/// True for "in Pokljuka (Slovenia)": a place that no list knows.
+fn place(document: &Document<'_>, mentions: &[Mention], k: usize) -> bool {
+    k > 1
+        && ["OPEN", "COMMA"].iter().any(|t| is(document, &mentions[k - 1], t))
+        && ["CAP", "CITY", "COMP", "WHERE"].iter().any(|t| is(document, &mentions[k - 2], t))
+}
+
+/// The country that the person or those joined to it compete for: "A and B were second for Hungary".
+fn country_served(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<String> {
+    let any = |m: &Mention, tags: &[&str]| tags.iter().any(|t| is(document, m, t));
+    for k in at + 1..mentions.len() {
+        let m = &mentions[k];
+        let joined = || any(&mentions[k - 1], &["COMMA", "AND"]);
+        if any(m, &["SEMI", "STOP", "BUT", "BEAT", "LOSE", "OVER"]) || (is(document, m, "PERSON") && !joined()) {
+            return None;
+        }
+        let lead = || mentions[at..k].iter().rev().find(|m| !is(document, m, "DET"));
+        if any(m, &["COUNTRY", "SQUAD"]) && lead().is_some_and(|m| is(document, m, "FOR")) {
+            return m.facets.get(Field::Country).map(str::to_owned);
+        }
+    }
+    None
 }
 
 /// The team last spoken of before the person in its paragraph.
@@ -65,7 +95,11 @@ pub(super) fn country_before(document: &Document<'_>, sentence: usize, person: u
                 // "In Pakistan ..." sets the scene.
                 said || (*k == 0 && is(document, &mentions[*k], "WHERE"))
             })
-            .filter(|k| *k == 0 || !["BEAT", "LOSE", "BY", "IN"].iter().any(|t| is(document, &mentions[k - 1], t)))
+            .filter(|k| !place(document, mentions, *k))
+            .filter(|k| {
+                *k == 0
+                    || !["BEAT", "LOSE", "BY", "IN", "WITH", "OVER"].iter().any(|t| is(document, &mentions[k - 1], t))
+            })
             .find_map(|k| mentions[k].facets.get(Field::Country).map(str::to_owned))
     };
     let own = &document.sentences[sentence];
@@ -109,14 +143,10 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
         }
         None
     };
-    walk(&mut (at + 1..mentions.len())).or_else(|| walk(&mut (0..at).rev())).or_else(|| {
-        let beaten =
-            |k: usize| k > 0 && ["BEAT", "LOSE", "BY", "GOTO"].iter().any(|t| is(document, &mentions[k - 1], t));
-        // "in Pokljuka (Slovenia)": a place that no list knows.
-        let place = |k: usize| {
-            k > 1
-                && ["OPEN", "COMMA"].iter().any(|t| is(document, &mentions[k - 1], t))
-                && ["CAP", "CITY", "COMP", "WHERE"].iter().any(|t| is(document, &mentions[k - 2], t))
+    let said = walk(&mut (at + 1..mentions.len())).or_else(|| walk(&mut (0..at).rev()));
+    said.or_else(|| country_served(document, mentions, at)).or_else(|| {
+        let beaten = |k: usize| {
+            k > 0 && ["BEAT", "LOSE", "BY", "GOTO", "WITH", "OVER"].iter().any(|t| is(document, &mentions[k - 1], t))
         };
         // What follows the person is another's, unless a word ties it to the person.
         let own = |k: usize| {
@@ -126,7 +156,7 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
         let mut free: Vec<&str> = mentions
             .iter()
             .enumerate()
-            .filter(|(k, _)| !beaten(*k) && !place(*k) && (*k < at || own(*k)))
+            .filter(|(k, _)| !beaten(*k) && !place(document, mentions, *k) && (*k < at || own(*k)))
             .map(|(_, m)| m)
             .filter(|m| ["COUNTRY", "SQUAD", "PEOPLE"].iter().any(|t| is(document, m, t)))
             .filter_map(|m| m.facets.get(Field::Country))
