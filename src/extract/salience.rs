@@ -175,8 +175,9 @@ impl<'a> Scene<'a> {
         if title {
             fields.set(Field::Status, "won");
         } else if let Some(s) = status::of(self.document, self.index, &span, &focus.tokens, table) {
-            // What is hoped for by somebody near is too vague without a number, and "no place" is of many things.
-            if !focus.facets.has(Field::Count) && (s != "missed" || table == Table::Licenses) {
+            // What is hoped for by somebody near is too vague without a number or a colour, and "no place" is of many things.
+            let vague = !focus.facets.has(Field::Count) && focus.facets.get(Field::Medal).is_none_or(|m| m == "total");
+            if vague && (s != "missed" || table == Table::Licenses) {
                 return None;
             }
             fields.set(Field::Status, s);
