@@ -35,15 +35,21 @@ pub(crate) struct Resolved {
 
 /// "The Kenyan" says the country and the sport of the person it stands for.
 pub(crate) fn learn_references(document: &mut Document<'_>) {
-    let Some(tag) = document.pack.tags.get("REF") else { return };
     let mut said = Vec::new();
     for (i, sentence) in document.sentences.iter().enumerate() {
-        for m in sentence.mentions.iter().filter(|m| m.tag == tag && m.facets.get(Field::Number) != Some("plural")) {
-            if !m.facets.has(Field::Country) && !m.facets.has(Field::Sport) {
+        for m in &sentence.mentions {
+            let tag = document.pack.tags.name(m.tag);
+            if !["REF", "SQUAD"].contains(&tag) || !m.facets.has(Field::Country) && !m.facets.has(Field::Sport) {
                 continue;
             }
-            let who = Who { tag: "REF".into(), facets: m.facets.clone(), token: m.tokens.start };
-            said.extend(antecedent(document, i, &who).map(|p| (p, m.facets.clone())));
+            let who = Who { tag: tag.into(), facets: m.facets.clone(), token: m.tokens.start };
+            let people = match m.facets.get(Field::Number) {
+                Some("few") => named_together(document, i, who.token).unwrap_or_default(),
+                Some("plural") => continue,
+                _ if tag == "SQUAD" => continue,
+                _ => antecedent(document, i, &who).into_iter().collect(),
+            };
+            said.extend(people.into_iter().map(|p| (p, m.facets.clone())));
         }
     }
     for (person, facets) in said {
@@ -206,7 +212,7 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     match &*who.tag {
         // "It closes with 94 golds": so many are a country's.
         "PRON" | "REF" | "POSS"
-            if who.facets.get(Field::Number) != Some("plural")
+            if !matches!(who.facets.get(Field::Number), Some("plural" | "few"))
                 && fields.number(Field::Count).unwrap_or(1) < TEAM_COUNT =>
         {
             let country = who.facets.get(Field::Country).map(str::to_owned);
@@ -220,7 +226,7 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
                 None => Vec::new(),
             }
         }
-        "PRON" | "POSS" if group(document, statement, who, &fields).is_some() => {
+        "PRON" | "POSS" | "SQUAD" | "REF" if group(document, statement, who, &fields).is_some() => {
             let count = fields.number(Field::Count).unwrap_or(1);
             let people = group(document, statement, who, &fields).unwrap_or_default();
             let (k, of) = statement.of;
@@ -265,8 +271,11 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
 
 /// The persons that "they" stands for, where the medals are as many as they are or one that they share.
 fn group(document: &Document<'_>, statement: &Statement, who: &Who, fields: &Facets) -> Option<Vec<usize>> {
-    if who.facets.get(Field::Number) != Some("plural") || who.facets.has(Field::Country) {
-        return None;
+    match who.facets.get(Field::Number) {
+        // "The Tunisian pair" is the two just named.
+        Some("few") => {}
+        Some("plural") if !who.facets.has(Field::Country) && matches!(&*who.tag, "PRON" | "POSS") => {}
+        _ => return None,
     }
     let people = named_together(document, statement.sentence, who.token)?;
     let count = fields.number(Field::Count).unwrap_or(1);

@@ -23,7 +23,13 @@ pub(super) fn clue<'a>(document: &Document<'_>, mention: &'a Mention) -> Option<
         return Some(Clue::Sport(sport));
     }
     let among = kinds(&mention.facets);
-    (!among.is_empty()).then_some(Clue::Among(among))
+    match among[..] {
+        [] => None,
+        [one] if mention.facets.get(Field::Event).is_some_and(|e| e.starts_with(|c: char| c.is_ascii_digit())) => {
+            Some(Clue::Sport(one))
+        }
+        _ => Some(Clue::Among(among)),
+    }
 }
 
 /// The sports that may be meant by an event: those among which its name has this meaning, else those that have it.
@@ -31,9 +37,12 @@ pub(super) fn clue<'a>(document: &Document<'_>, mention: &'a Mention) -> Option<
 pub(super) fn kinds(facets: &Facets) -> Vec<&str> {
     let Some(event) = facets.get(Field::Event) else { return Vec::new() };
     let among = facets.get(Field::Among).unwrap_or_default();
-    let sports: Vec<&str> = match among {
-        "" => World::get().sports_with(event),
-        among => among.split('|').collect(),
+    // The unit tells sports apart that share a word: 400 m freestyle is swum, 10 km freestyle is skied.
+    let known = World::get().event_sports(event).filter(|s| among.split('|').any(|a| s.contains(a)));
+    let sports: Vec<&str> = match (among, known) {
+        ("", _) => World::get().sports_with(event),
+        (among, Some(known)) => among.split('|').filter(|a| known.contains(*a)).collect(),
+        (among, None) => among.split('|').collect(),
     };
     let able: Vec<&str> = sports.iter().copied().filter(|s| !s.starts_with("para ")).collect();
     if able.is_empty() { sports } else { able }

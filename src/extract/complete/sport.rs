@@ -81,6 +81,9 @@ fn decide(document: &Document<'_>, topic: &Topic, sentence: usize, among: &[&str
     let found = here.or_else(before).or_else(|| topic.sports.iter().find(|s| fits(s)).cloned());
     // A vague name stands for the kind that has the event; of several, for the one that the article speaks of.
     found.map(|s| {
+        if among.contains(&&*s) {
+            return s;
+        }
         let mut kinds = among.iter().copied().filter(|a| World::get().general(a) == Some(&*s));
         let spoken = topic.sports.iter().find(|t| kinds.clone().any(|k| k == **t));
         spoken.cloned().or_else(|| kinds.next().map(str::to_owned)).unwrap_or(s)
