@@ -48,7 +48,9 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
     let found = if among.is_empty() {
         let near = || statement.person.and_then(|_| sport_near(document, statement.context.0));
         let just = || statement.person.and_then(|_| sport_just_before(document, statement.context.0));
-        sport_above(document, statement.context.0).or_else(just).or_else(|| topic.sport.clone()).or_else(near)
+        let back = || statement.person.and_then(|_| sport_back(document, statement.context.0));
+        let above = sport_above(document, statement.context.0).or_else(just).or_else(back);
+        above.or_else(|| topic.sport.clone()).or_else(near)
     } else {
         decide(document, topic, statement.context.0, &among)
     };
@@ -131,6 +133,7 @@ pub(super) fn person_sport(
         .or_else(|| sentences.iter().find_map(|i| sport_beside(document, topic, *i, person)))
         .or_else(|| sentences.first().and_then(|i| sport_above(document, *i)))
         .or_else(|| sentences.first().and_then(|i| sport_just_before(document, *i)))
+        .or_else(|| sentences.first().and_then(|i| sport_back(document, *i)))
         .or_else(|| topic.sport.clone())
         .or_else(|| sentences.first().and_then(|i| sport_near(document, *i)))?;
     let sport = refined(topic, sport);
@@ -195,7 +198,9 @@ pub(super) fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usi
         clause.filter_map(|m| clue(document, m)).next()
     };
     let lead = || before.iter().find_map(|m| clue(document, m));
-    let own = scene.or_else(behind).or_else(lead);
+    // "First place in swimming fell to A": what is handed to the person stands before.
+    let handed = at > 0 && any(&mentions[at - 1], &["GOTO", "LOSE", "BY", "FOR", "TO"]);
+    let own = if handed { scene.or_else(lead).or_else(behind) } else { scene.or_else(behind).or_else(lead) };
     match own {
         Some(Clue::Sport(s)) => return Some(s.to_owned()),
         Some(Clue::Among(among)) => {
@@ -227,6 +232,15 @@ fn sport_just_before(document: &Document<'_>, sentence: usize) -> Option<String>
         let mut sports: Vec<&str> = athletes.filter_map(|m| m.facets.get(Field::Sport)).collect();
         sports.dedup();
         if let [one] = sports[..] { Some(one.to_owned()) } else { None }
+    })
+}
+
+/// The sport last named before a sentence, in whatever paragraph: a text stays with a sport until it names the next.
+fn sport_back(document: &Document<'_>, sentence: usize) -> Option<String> {
+    let before = document.sentences[..sentence].iter().rev().take(FAR);
+    before.flat_map(|s| s.mentions.iter().rev()).find_map(|m| match clue(document, m) {
+        Some(Clue::Sport(s)) => Some(s.to_owned()),
+        _ => None,
     })
 }
 
