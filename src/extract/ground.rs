@@ -179,6 +179,9 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
         if m.count > MOST {
             return Err(format!("{} medals at once are not plausible", m.count));
         }
+        if m.count == 1 && m.year_to.is_some_and(|to| m.year.is_some_and(|from| from < to)) {
+            return Err("one medal is not won over several editions".into());
+        }
         if m.count == 0 && m.status == "won" {
             return Err("no medal was won".into());
         }

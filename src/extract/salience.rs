@@ -170,13 +170,19 @@ impl<'a> Scene<'a> {
         if self.any(focus, &["LICENCE"]) && team && !focus.facets.has(Field::Count) {
             return None;
         }
+        // "Their medallists of 1996, 2000 and 2004" does not say who won what.
+        if title && focus.facets.get(Field::Medal) == Some("total") && who.len() > 1 {
+            return None;
+        }
+        let predicate = self.any(focus, PREDICATES);
         let span = self.mentions[from.min(at)].tokens.start..self.mentions[from.max(at)].tokens.end;
         let mut fields = Facets::new();
         if title {
             fields.set(Field::Status, "won");
         } else if let Some(s) = status::of(self.document, self.index, &span, &focus.tokens, table) {
             // What is hoped for by somebody near is too vague without a number or a colour, and "no place" is of many things.
-            let vague = !focus.facets.has(Field::Count) && focus.facets.get(Field::Medal).is_none_or(|m| m == "total");
+            let vague = !focus.facets.has(Field::Count)
+                && (predicate || focus.facets.get(Field::Medal).is_none_or(|m| m == "total"));
             if vague && (s != "missed" || table == Table::Licenses) {
                 return None;
             }

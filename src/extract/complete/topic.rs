@@ -70,6 +70,7 @@ impl Topic {
         let mut sports = BTreeMap::<String, u32>::new();
         let mut years = BTreeMap::<String, BTreeMap<i32, u32>>::new();
         let mut plans_for = BTreeMap::<String, BTreeMap<i32, u32>>::new();
+        let mut planned = BTreeMap::<String, BTreeMap<i32, u32>>::new();
         let mut order = BTreeMap::<String, usize>::new();
         for (i, sentence) in document.sentences.iter().enumerate() {
             let weight = if i < 2 || sentence.heading { 3 } else { 1 };
@@ -133,9 +134,8 @@ impl Topic {
                 let dated = || only_year(document, sentence);
                 if let Some(year) = mention.facets.number(Field::Year).or_else(hosted).or_else(dated) {
                     *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
-                    if !future {
-                        *years.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
-                    }
+                    let of = if future { &mut planned } else { &mut years };
+                    *of.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
                 }
             }
         }
@@ -161,11 +161,15 @@ impl Topic {
             }
         }
         for (name, votes) in years {
+            // In a text without a date, Games that are mostly planned for lie ahead: nothing was won there.
+            let ahead = |year: &i32, n: u32| {
+                topic.published.is_none() && planned.get(&name).and_then(|p| p.get(year)).is_some_and(|p| *p >= n)
+            };
             // A year in passing is not the year of the championships that the article is about.
             let firm = |(year, n): &(i32, u32)| {
                 World::get().is_games(&name) || topic.published.is_none_or(|p| p == *year) || *n > 2
             };
-            let votes: BTreeMap<i32, u32> = votes.into_iter().filter(firm).collect();
+            let votes: BTreeMap<i32, u32> = votes.into_iter().filter(firm).filter(|(year, n)| !ahead(year, *n)).collect();
             let mut ranked: Vec<(i32, u32)> = votes.into_iter().collect();
             ranked.sort_by_key(|(year, n)| (std::cmp::Reverse(*n), std::cmp::Reverse(*year)));
             topic.years.insert(name, ranked);
