@@ -262,7 +262,9 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
         statement.fields.set(Field::Year, y.to_string());
         return;
     }
-    if let Some(y) = year_by_place(document, topic, statement.context.0, &name, &sport) {
+    // The city of Games that a text without a date only plans for dates nothing that was won.
+    let planned = |y: &i32| !ahead && topic.planned_only(&name, *y);
+    if let Some(y) = year_by_place(document, topic, statement.context.0, &name, &sport).filter(|y| !planned(y)) {
         statement.fields.set(Field::Year, y.to_string());
         return;
     }

@@ -278,6 +278,14 @@ fn latest_year(document: &Document<'_>, test: impl Fn(usize, &Sentence) -> bool)
 const LATEST: i32 = 2026;
 
 impl Topic {
+    /// True where a text without a date speaks of an edition only in plans.
+    pub(super) fn planned_only(&self, name: &str, year: i32) -> bool {
+        let has = |of: &BTreeMap<String, Vec<(i32, u32)>>| {
+            of.get(name).is_some_and(|years| years.iter().any(|(y, _)| *y == year))
+        };
+        self.published.is_none() && has(&self.ahead) && !has(&self.years)
+    }
+
     /// The year of the edition of a competition that the article is about.
     ///
     /// With a date of publication: the edition under way or just over, where the article names it or no
