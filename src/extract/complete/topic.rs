@@ -169,7 +169,8 @@ impl Topic {
             let firm = |(year, n): &(i32, u32)| {
                 World::get().is_games(&name) || topic.published.is_none_or(|p| p == *year) || *n > 2
             };
-            let votes: BTreeMap<i32, u32> = votes.into_iter().filter(firm).filter(|(year, n)| !ahead(year, *n)).collect();
+            let votes: BTreeMap<i32, u32> =
+                votes.into_iter().filter(firm).filter(|(year, n)| !ahead(year, *n)).collect();
             let mut ranked: Vec<(i32, u32)> = votes.into_iter().collect();
             ranked.sort_by_key(|(year, n)| (std::cmp::Reverse(*n), std::cmp::Reverse(*year)));
             topic.years.insert(name, ranked);
