@@ -505,7 +505,12 @@ impl Scan<'_> {
             let folded = &self.sentence.tokens[i].folded;
             !names.is_given(self.word(i)) && (self.lower.contains(folded) || self.pack.lexicon.lookup(folded).is_some())
         };
-        if opens && ordinary(first) {
+        // "Le Maghreb": an article that opens a sentence is no given name, whatever list has it.
+        let article = |i: usize| {
+            let term = self.pack.lexicon.lookup(&self.sentence.tokens[i].folded);
+            term.is_some_and(|t| self.pack.tags.name(t.tag) == "DET")
+        };
+        if opens && (ordinary(first) || article(first)) {
             run = &run[1..];
         } else if opens && run.len() > 2 && !names.is_given(self.word(first)) && names.is_given(self.word(run[1])) {
             let upper = self.token(first).is_some_and(|t| t.kind == Kind::Word(Case::Upper));

@@ -143,7 +143,13 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
         }
         None
     };
-    let said = walk(&mut (at + 1..mentions.len())).or_else(|| walk(&mut (0..at).rev()));
+    // "bronze for Senegal, with A", "au Sénégal avec A": who stands behind is of that team.
+    let with = || {
+        let led = at >= 2 && is(document, &mentions[at - 1], "WITH");
+        let team = ["WHERE", "COUNTRY", "SQUAD"].iter().any(|t| led && is(document, &mentions[at - 2], t));
+        mentions[at.saturating_sub(2)].facets.get(Field::Country).filter(|_| team).map(str::to_owned)
+    };
+    let said = walk(&mut (at + 1..mentions.len())).or_else(|| walk(&mut (0..at).rev())).or_else(with);
     said.or_else(|| country_served(document, mentions, at)).or_else(|| {
         let beaten = |k: usize| {
             k > 0 && ["BEAT", "LOSE", "BY", "GOTO", "WITH", "OVER"].iter().any(|t| is(document, &mentions[k - 1], t))
