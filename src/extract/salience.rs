@@ -10,6 +10,7 @@ use super::Document;
 use super::antecedent::GOVERNS;
 use super::matching::{Statement, Who};
 use super::mention::Mention;
+use super::segment::Sentence;
 use super::status;
 use crate::rules::Table;
 use crate::vocabulary::{Facets, Field};
@@ -187,6 +188,9 @@ impl<'a> Scene<'a> {
                 return None;
             }
             fields.set(Field::Status, s);
+        } else if self.supposed() {
+            // Beyond the reach of the cue, but told under the same supposition: nobody near is believed.
+            return None;
         }
         Some(Statement {
             table,
@@ -202,6 +206,15 @@ impl<'a> Scene<'a> {
             fields,
             of: self.row(at),
         })
+    }
+
+    /// True where the sentence, or the one before it in the paragraph, only foretells or supposes.
+    fn supposed(&self) -> bool {
+        let sentences = &self.document.sentences;
+        let own = &sentences[self.index];
+        let before = self.index.checked_sub(1).map(|i| &sentences[i]).filter(|s| s.paragraph == own.paragraph);
+        let foretells = |s: &Sentence, tags: &[&str]| s.mentions.iter().any(|m| self.any(m, tags));
+        foretells(own, &["FORECAST", "COND"]) || before.is_some_and(|s| foretells(s, &["FORECAST"]))
     }
 
     /// How many medals stand in a row with this one, joined and without a number, and which of them it is:
