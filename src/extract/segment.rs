@@ -115,11 +115,23 @@ fn goes_on(before: &str, after: &str, abbreviations: &[String]) -> bool {
     if measured && next.is_some_and(char::is_uppercase) && !stem.ends_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
+    if numbers_a_list(stem) {
+        return true;
+    }
     let word =
         stem.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '\u{a0}' | '"' | '«')).next().unwrap_or("");
     let folded = fold_text(word);
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     initial || abbreviations.contains(&folded)
+}
+
+/// "1. Anna Kiss (HUN), 2": the next number of a list that runs on in one line.
+fn numbers_a_list(stem: &str) -> bool {
+    let before = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    let Ok(number) = stem[before.len()..].parse::<u8>() else { return false };
+    before.ends_with(char::is_whitespace)
+        && before.trim_end().ends_with([',', ';', ')', ':', '-', '–'])
+        && (number == 1 || before.contains(&format!("{}. ", number.saturating_sub(1))))
 }
 
 fn cut(line: &str, start: usize, end: usize) -> Vec<(usize, usize)> {
