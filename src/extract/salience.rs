@@ -61,7 +61,7 @@ pub(super) fn attach(document: &Document<'_>, statements: &mut Vec<Statement>) {
         let scene = Scene::of(document, index);
         let holders = scene.holders();
         for at in 0..scene.mentions.len() {
-            statements.extend(scene.statement(at, &holders));
+            statements.extend(scene.statement(at, &holders).or_else(|| scene.reference(at)));
         }
     }
 }
@@ -163,7 +163,7 @@ impl<'a> Scene<'a> {
             .filter(|(cost, _)| *cost <= DEAREST);
         let (who, from) = match best {
             Some((_, holder)) => (holder.who.clone(), holder.at.start),
-            None if title => return None,
+            None if title && !self.becomes(at, holders) => return None,
             None => (self.carried(holders)?, at),
         };
         // "India's quota" in passing counts nothing.
@@ -205,6 +205,42 @@ impl<'a> Scene<'a> {
             span,
             fields,
             of: self.row(at),
+        })
+    }
+
+    /// True where somebody whom the sentence does not name becomes, or goes in as, what a title says.
+    fn becomes(&self, at: usize, holders: &[Holder]) -> bool {
+        let named = holders.iter().any(|h| h.who.iter().any(|w| w.tag == "PERSON"));
+        let lead = self.mentions[..at].iter().rev().find(|m| !self.any(m, &["DET", "ONE"]));
+        !named && lead.is_some_and(|l| self.any(l, &["IN", "BECOME"]))
+    }
+
+    /// "The champion of Asia aims high": whom the words stand for has the title that they say.
+    fn reference(&self, at: usize) -> Option<Statement> {
+        let m = &self.mentions[at];
+        let colour = m.facets.get(Field::Medal).is_some_and(|c| c != "total");
+        let one = m.facets.get(Field::Number) != Some("plural");
+        let opens =
+            at.checked_sub(1).is_none_or(|k| self.any(&self.mentions[k], &["COMMA", "STOP", "SEMI", "DASH", "QUOTE"]));
+        let apart = !self.mentions.get(at + 1).is_some_and(|n| self.any(n, &["COMMA", "PERSON", "AND", "OF"]));
+        if !(self.any(m, &["REF"]) && colour && one && opens && apart && m.facets.has(Field::Basis)) {
+            return None;
+        }
+        let mut fields = Facets::new();
+        fields.set(Field::Status, "won");
+        Some(Statement {
+            table: Table::Medals,
+            stage: u8::MAX,
+            rule: RULE.to_owned(),
+            priority: 0,
+            confidence: 0.6,
+            sentence: self.index,
+            who: vec![Who { tag: "REF".into(), facets: m.facets.clone(), token: m.tokens.start }],
+            focus: m.facets.clone(),
+            tokens: m.tokens.clone(),
+            span: m.tokens.clone(),
+            fields,
+            of: (0, 1),
         })
     }
 
