@@ -38,13 +38,17 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
             }
         }
     }
+    // One look for each person, not for each of its statements: work stays linear in long texts.
+    let mut countries: BTreeMap<Option<usize>, Option<String>> = BTreeMap::new();
     for statement in &mut out {
         edition::competition(document, &topic, statement);
         event::event(document, &topic, statement);
         sport::sport(document, &topic, statement);
         paralympic(document, &topic, statement);
         if statement.holder == Holder::Athlete && statement.country.is_none() {
-            statement.country = country::country(document, &topic, statement.person);
+            let known = countries.entry(statement.person);
+            let known = known.or_insert_with(|| country::country(document, &topic, statement.person));
+            statement.country.clone_from(known);
         }
     }
     out = lists::distribute(document, out);
