@@ -251,6 +251,9 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             countries.iter().map(|c| made(Holder::Country, None, Some((*c).to_owned()), fields.clone())).collect()
         }
         _ => {
+            if who.facets.get(Field::Number) == Some("host") && !who.facets.has(Field::Country) {
+                fields.set(Field::Number, "host");
+            }
             let country = who
                 .facets
                 .get(Field::Country)

@@ -42,6 +42,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
     let mut countries: BTreeMap<Option<usize>, Option<String>> = BTreeMap::new();
     for statement in &mut out {
         edition::competition(document, &topic, statement);
+        host(statement);
         event::event(document, &topic, statement);
         sport::sport(document, &topic, statement);
         paralympic(document, &topic, statement);
@@ -77,6 +78,20 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
 
 fn is(document: &Document<'_>, mention: &Mention, tag: &str) -> bool {
     document.pack.tags.get(tag) == Some(mention.tag)
+}
+
+/// "The hosts" are the team of the country that held the edition, whatever team was named last.
+fn host(statement: &mut Resolved) {
+    if statement.holder != Holder::Country || statement.fields.get(Field::Number) != Some("host") {
+        return;
+    }
+    statement.fields.take(Field::Number);
+    let get = |f: Field| statement.fields.get(f).unwrap_or_default();
+    let year = statement.fields.number(Field::Year);
+    let held = year.and_then(|y| World::get().edition(get(Field::Competition), get(Field::Sport), y));
+    if let Some(edition) = held {
+        statement.country = Some(edition.country.clone());
+    }
 }
 
 /// How many sentences back a paragraph or a heading still speaks: work stays linear in long texts.
