@@ -164,7 +164,7 @@ impl<'a> Scene<'a> {
         let (who, from) = match best {
             Some((_, holder)) => (holder.who.clone(), holder.at.start),
             None if title && !self.becomes(at, holders) => return None,
-            None => (self.carried(holders)?, at),
+            None => (self.carried(holders, at, table)?, at),
         };
         // "India's quota" in passing counts nothing.
         let team = !who.iter().any(|w| ["PERSON", "PRON", "REF"].contains(&&*w.tag));
@@ -298,8 +298,10 @@ impl<'a> Scene<'a> {
 
     /// Who is spoken of where the sentence names nobody: whom its pronoun stands for, else the only holder of the
     /// sentence before in the paragraph.
-    fn carried(&self, own: &[Holder]) -> Option<Vec<Who>> {
-        if let Some(m) = self.mentions.iter().find(|m| self.any(m, &["POSSPRON", "PRON"])) {
+    fn carried(&self, own: &[Holder], at: usize, table: Table) -> Option<Vec<Who>> {
+        // A licence is of whom the sentence has named before it.
+        let reach = if table == Table::Licenses { at } else { self.mentions.len() };
+        if let Some(m) = self.mentions[..reach].iter().find(|m| self.any(m, &["POSSPRON", "PRON"])) {
             return Some(vec![Who { tag: "PRON".into(), facets: m.facets.clone(), token: m.tokens.start }]);
         }
         let before = self.index.checked_sub(1).filter(|_| own.is_empty())?;
