@@ -46,11 +46,11 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
         return;
     }
     let found = if among.is_empty() {
-        let near = || statement.person.and_then(|_| sport_near(document, statement.context.0));
+        let after = || statement.person.and_then(|_| sport_after(document, statement.context.0));
         let just = || statement.person.and_then(|_| sport_just_before(document, statement.context.0));
         let back = || statement.person.and_then(|_| sport_back(document, statement.context.0));
         let above = sport_above(document, statement.context.0).or_else(just).or_else(back);
-        above.or_else(|| topic.sport.clone()).or_else(near)
+        above.or_else(|| topic.sport.clone()).or_else(after)
     } else {
         decide(document, topic, statement.context.0, &among)
     };
@@ -135,7 +135,7 @@ pub(super) fn person_sport(
         .or_else(|| sentences.first().and_then(|i| sport_just_before(document, *i)))
         .or_else(|| sentences.first().and_then(|i| sport_back(document, *i)))
         .or_else(|| topic.sport.clone())
-        .or_else(|| sentences.first().and_then(|i| sport_near(document, *i)))?;
+        .or_else(|| sentences.first().and_then(|i| sport_after(document, *i)))?;
     let sport = refined(topic, sport);
     let para = facts.iter().any(|f| {
         f.person == Some(person) && f.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic"))
@@ -244,15 +244,13 @@ fn sport_back(document: &Document<'_>, sentence: usize) -> Option<String> {
     })
 }
 
-/// The sport last named before a sentence in whatever paragraph, else the first one named after it.
-pub(super) fn sport_near(document: &Document<'_>, sentence: usize) -> Option<String> {
-    let said = |m: &Mention| match clue(document, m) {
+/// The first sport named from a sentence on.
+fn sport_after(document: &Document<'_>, sentence: usize) -> Option<String> {
+    let after = document.sentences[sentence..].iter().take(FAR);
+    after.flat_map(|s| &s.mentions).find_map(|m| match clue(document, m) {
         Some(Clue::Sport(s)) => Some(s.to_owned()),
         _ => None,
-    };
-    let (before, after) = document.sentences.split_at(sentence);
-    let back = before.iter().rev().take(FAR).flat_map(|s| s.mentions.iter().rev());
-    back.chain(after.iter().take(FAR).flat_map(|s| &s.mentions)).find_map(said)
+    })
 }
 
 /// The sport last named before a sentence: in its paragraph, else in the nearest heading above.
