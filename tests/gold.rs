@@ -168,3 +168,30 @@ fn gold_uses_canonical_names() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn articles_to_measure_on_are_whole() {
+    let mut folders = vec![root().join("eval")];
+    let mut pairs = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "json") {
+                let shown = path.display();
+                let text = fs::read_to_string(path.with_extension("txt")).unwrap_or_else(|e| panic!("{shown}: {e}"));
+                assert!(!text.trim().is_empty(), "{shown}: the article is empty");
+                let json = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{shown}: {e}"));
+                let gold: serde_json::Value = serde_json::from_str(&json).unwrap_or_else(|e| panic!("{shown}: {e}"));
+                let rows = |table: &str| gold[table].as_array().cloned().unwrap_or_default();
+                let names: Vec<_> = rows("athletes").iter().map(|a| a["name"].clone()).collect();
+                for fact in rows("medals").iter().chain(&rows("licenses")).filter(|f| f["holder"] == "athlete") {
+                    assert!(names.contains(&fact["who"]), "{shown}: {} is not among the athletes", fact["who"]);
+                }
+                pairs += 1;
+            }
+        }
+    }
+    assert!(pairs > 100, "{pairs} articles only");
+}
