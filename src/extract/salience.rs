@@ -152,6 +152,9 @@ impl<'a> Scene<'a> {
         let table = if echo.is_some() { Table::Medals } else { self.table(at)? };
         let mention = &self.mentions[at];
         let focus = &Mention { facets: echo.unwrap_or_else(|| mention.facets.clone()), ..mention.clone() };
+        if self.others_bracket(at) {
+            return None;
+        }
         let title = self.any(focus, &["TITLE"]);
         let price = |h: &Holder| if title { self.apposed(at, h) } else { self.cost(at, h) };
         let aside = |h: &Holder| self.depth[h.at.start] > self.depth[at];
@@ -251,6 +254,12 @@ impl<'a> Scene<'a> {
         let before = self.index.checked_sub(1).map(|i| &sentences[i]).filter(|s| s.paragraph == own.paragraph);
         let foretells = |s: &Sentence, tags: &[&str]| s.mentions.iter().any(|m| self.any(m, tags));
         foretells(own, &["FORECAST", "COND"]) || before.is_some_and(|s| foretells(s, &["FORECAST"]))
+    }
+
+    /// True in brackets right behind somebody beaten: "ahead of Indonesia (87-80-109)".
+    fn others_bracket(&self, at: usize) -> bool {
+        let opens = (0..at).rev().take_while(|k| self.depth[*k] > 0).find(|k| self.any(&self.mentions[*k], &["OPEN"]));
+        opens.and_then(|k| k.checked_sub(1)).is_some_and(|k| self.any(&self.mentions[k], &["BEAT", "LOSE"]))
     }
 
     /// How many medals stand in a row with this one, joined and without a number, and which of them it is:
