@@ -44,9 +44,12 @@ const LABEL: &[&str] = &["WEIGHT", "EVENT", "DIST", "DISCIPLINE", "SPORT", "GEND
 
 /// Finds the licences that lines of lists give.
 pub(crate) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>) {
+    // Looked for once: asked of every sentence it would make long texts slow.
+    let spoken = document.sentences.iter().position(|s| has(document, s, &["LICENCE", "QUALIFY"]));
+    let Some(spoken) = spoken else { return };
     let mut i = 0;
     while i < document.sentences.len() {
-        let Some(opening) = opening(document, i) else {
+        let Some(opening) = opening(document, i, spoken) else {
             i += 1;
             continue;
         };
@@ -81,7 +84,8 @@ fn any(document: &Document<'_>, mention: &Mention, tags: &[&str]) -> bool {
     tags.contains(&document.pack.tags.name(mention.tag))
 }
 
-fn opening(document: &Document<'_>, i: usize) -> Option<Opening> {
+/// What opens a list at sentence `i`; `spoken` is the first sentence that speaks of licences.
+fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> {
     let sentence = &document.sentences[i];
     let focus = sentence.mentions.iter().find(|m| any(document, m, &["LICENCE", "QUALIFY"]));
     let announces = sentence.heading
@@ -98,9 +102,8 @@ fn opening(document: &Document<'_>, i: usize) -> Option<Opening> {
     }
     // Labels by themselves: where the article has spoken of licences and the lines near by are no results.
     let before = &document.sentences[..i];
-    let spoken = before.iter().any(|s| has(document, s, &["LICENCE", "QUALIFY"]));
     let results = before.iter().rev().take(NEAR).any(|s| has(document, s, &["MEDAL", "TITLE", "SCORE"]));
-    (spoken && !results && label(document, i).is_some()).then(|| Opening {
+    (spoken < i && !results && label(document, i).is_some()).then(|| Opening {
         announced: false,
         separate: false,
         facets: Facets::new(),

@@ -209,6 +209,7 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             _ => Vec::new(),
         };
     };
+    let people = group(document, statement, who, &fields).unwrap_or_default();
     match &*who.tag {
         // "It closes with 94 golds": so many are a country's.
         "PRON" | "REF" | "POSS"
@@ -226,9 +227,8 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
                 None => Vec::new(),
             }
         }
-        "PRON" | "POSS" | "SQUAD" | "REF" if group(document, statement, who, &fields).is_some() => {
+        "PRON" | "POSS" | "SQUAD" | "REF" if !people.is_empty() => {
             let count = fields.number(Field::Count).unwrap_or(1);
-            let people = group(document, statement, who, &fields).unwrap_or_default();
             let (k, of) = statement.of;
             if of == people.len() {
                 return vec![made(Holder::Athlete, Some(people[k]), None, fields)];
