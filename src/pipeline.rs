@@ -1,6 +1,7 @@
 //! The left half: one article, its language, its facts. Pure, and so parallel.
 
 use crate::dataset::Record;
+use crate::dataset::copies::Sketch;
 use crate::extract::{Dateline, Extraction, extract};
 use crate::language::{Detection, detect};
 use crate::read::Article;
@@ -18,6 +19,7 @@ pub fn process(article: &Article, packs: &Packs) -> Record {
         confidence: 0.0,
         characters: 0,
         status: String::new(),
+        sketch: Sketch::default(),
         extraction: Extraction::default(),
     };
     let text = match &article.text {
@@ -28,6 +30,7 @@ pub fn process(article: &Article, packs: &Packs) -> Record {
         }
     };
     record.characters = text.chars().count();
+    record.sketch = Sketch::of(text.get(article.body..).unwrap_or(text));
     let Detection { code, confidence } = detect(text, packs);
     record.language = code;
     record.confidence = confidence;

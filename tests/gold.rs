@@ -53,7 +53,7 @@ fn measured() -> (String, Vec<String>) {
             let id = format!("{language}/{name}");
             let json = fs::read_to_string(root().join("tests/gold").join(format!("{id}.json"))).expect("gold");
             let gold = serde_json::from_str(&json).unwrap_or_else(|e| panic!("tests/gold/{id}.json: {e}"));
-            let source = Source { path: root().join("corpus").join(format!("{id}.txt")), id: id.clone() };
+            let source = Source::of(&root().join("corpus").join(format!("{id}.txt")));
             items.push((id, gold, dataset::build(vec![process(&read::read(&source), &packs)])));
         }
     }

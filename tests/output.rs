@@ -7,8 +7,15 @@ use std::path::Path;
 
 use support::{Table, bless, contents, difference, root, run};
 
-/// A file of the user's own in the folder of the dataset; no run writes it.
-const CORRECTIONS: &str = "corrections.csv";
+/// What is not of the dataset but of the user, of the store, and of the last run.
+const NOT_COMMITTED: [&str; 3] = ["corrections.csv", "palmares.db", "changes.csv"];
+
+/// The committed files of a folder.
+fn tables(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let mut files = contents(folder);
+    files.retain(|name, _| !NOT_COMMITTED.contains(&name.as_str()));
+    files
+}
 
 /// The dataset of `corpus` in a new folder.
 fn built(arguments: &[&str]) -> tempfile::TempDir {
@@ -23,8 +30,7 @@ fn built(arguments: &[&str]) -> tempfile::TempDir {
 /// Fails where two folders do not hold the same files with the same bytes.
 #[track_caller]
 fn same(expected: &Path, found: &Path) {
-    let (mut expected, found) = (contents(expected), contents(found));
-    expected.remove(CORRECTIONS);
+    let (expected, found) = (tables(expected), tables(found));
     let names = |files: &std::collections::BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&expected), names(&found), "the files of the dataset");
     for (name, bytes) in &expected {
@@ -43,10 +49,10 @@ fn the_committed_dataset_is_what_the_program_writes() {
     let committed = root().join("output");
     if bless() {
         fs::create_dir_all(&committed).expect("output/");
-        for name in contents(&committed).keys().filter(|n| *n != CORRECTIONS) {
+        for name in tables(&committed).keys() {
             fs::remove_file(committed.join(name)).expect("an old table");
         }
-        for (name, bytes) in contents(folder.path()) {
+        for (name, bytes) in tables(folder.path()) {
             fs::write(committed.join(name), bytes).expect("a new table");
         }
     }

@@ -44,16 +44,7 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 fn article(id: &str, text: &str) -> Article {
-    let (published, body) = read::header(text).unwrap_or_default();
-    Article {
-        id: id.to_owned(),
-        path: format!("{id}.txt"),
-        text: Ok(text.to_owned()),
-        title: String::new(),
-        published,
-        url: String::new(),
-        body,
-    }
+    Article::of(id, &format!("{id}.txt"), Ok(text.to_owned()))
 }
 
 /// Extracts in every language, whatever the text is in.

@@ -1,7 +1,9 @@
 //! The subcommands: arguments turned once into a plan, one file each.
 
+mod dataset;
 mod eval;
 mod explain;
+mod forget;
 mod rules;
 mod run;
 
@@ -15,8 +17,11 @@ pub use eval::{Scores, score};
 const AFTER: &str = "\
 Examples:
   palmares                                 read corpus/ and write output/
-  palmares run news/ --output dataset      read a folder of articles
+  palmares run news/ --output dataset      add a folder of articles to a dataset, or begin one
+  palmares run news/ --fresh               build the dataset anew from these articles alone
+  palmares forget news/wrong.txt           take an article out
   palmares explain article.txt             why each fact is there, and what nearly was
+  palmares explain --athlete kaz-a-b       which mentions were joined, and why
   palmares rules check --packs my-packs    run every rule's examples
   palmares eval tests/gold/en --text corpus/en
 
@@ -35,9 +40,11 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Read articles and write the dataset (what palmares does without a command)
+    /// Add articles to the dataset (what palmares does without a command)
     Run(run::Args),
-    /// Show what each stage made of each sentence of an article
+    /// Take articles out of the dataset
+    Forget(forget::Args),
+    /// Show what each stage made of each sentence of an article, or why mentions are one athlete
     Explain(explain::Args),
     /// List the rules, or run their examples
     Rules(rules::Args),
@@ -61,6 +68,7 @@ pub fn main() -> ExitCode {
     let result = match cli.command {
         None => run::run(&run::Args::default(), packs),
         Some(Command::Run(args)) => run::run(&args, packs),
+        Some(Command::Forget(args)) => forget::run(&args),
         Some(Command::Explain(args)) => explain::run(&args, packs),
         Some(Command::Rules(args)) => rules::run(&args, packs),
         Some(Command::Eval(args)) => eval::run(&args, packs),

@@ -1,11 +1,27 @@
 //! Extractions become tables: one row a fact, whatever the number of articles that say it.
 //!
-//! Nothing here knows a language or a rule.
+//! ```text
+//! Record ─copies▶ witnesses ─identity▶ athletes ─merge▶ rows ─conflicts▶ ─corrections▶ Tables
+//!    └─store▶ palmares.db, which does the same for what is new only
+//! ```
+//!
+//! Nothing here knows a language or a rule. [`build`] makes the tables of some articles in memory; the
+//! [`store`] keeps them on disk and works out anew only what new articles touch. Both give the same rows.
 
-mod identity;
+mod claims;
+mod conflicts;
+pub mod copies;
+pub mod corrections;
+pub mod identity;
+mod merge;
+mod rows;
+pub mod store;
 mod tables;
 
-pub use tables::{ArticleRow, AthleteRow, EvidenceRow, LicenseRow, MedalRow, ReviewRow, Tables, build};
+pub use rows::{
+    ArticleRow, AthleteRow, BETWEEN, ChangeRow, ConflictRow, EvidenceRow, LicenseRow, MedalRow, ReviewRow, Row, Table,
+};
+pub use tables::{Tables, build};
 
 use crate::extract::Extraction;
 
@@ -30,6 +46,8 @@ pub struct Record {
     pub characters: usize,
     /// `ok`, `no facts`, `unsupported language`, `rejected: …`.
     pub status: String,
+    /// By what copies of its text are known.
+    pub sketch: copies::Sketch,
     /// Its facts.
     pub extraction: Extraction,
 }

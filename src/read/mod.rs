@@ -1,6 +1,7 @@
 //! Bytes become articles: files and folders, encodings, metadata.
 
 mod metadata;
+mod place;
 mod text;
 
 use std::path::{Path, PathBuf};
@@ -11,12 +12,12 @@ pub use text::{MOST_BYTES, decode};
 /// An article as it came.
 #[derive(Debug, Clone)]
 pub struct Article {
-    /// Key: the path below the input, without its ending.
+    /// Key: the path without its ending.
     pub id: String,
     /// The path as the user would open it, with `/`.
     pub path: String,
     /// Its text, or why it has none.
-    pub text: Result<String, String>,
+    pub text: Result<String, Rejection>,
     /// The first line, where it is a heading.
     pub title: String,
     /// Publication date, ISO 8601, or empty.
@@ -27,13 +28,44 @@ pub struct Article {
     pub body: usize,
 }
 
-/// A file to read: its path and its id.
+impl Article {
+    /// The article of a text.
+    pub fn of(id: &str, path: &str, text: Result<String, Rejection>) -> Article {
+        let (title, published, url, body) = text.as_deref().map(metadata::of).unwrap_or_default();
+        Article { id: id.to_owned(), path: path.to_owned(), text, title, published, url, body }
+    }
+}
+
+/// Why an article has no text, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Rejection {
+    /// The file cannot be read now; it may be as it was.
+    #[error("{0}")]
+    Unreadable(String),
+    /// What is in the file is no article.
+    #[error("{0}")]
+    NoArticle(String),
+}
+
+/// A file to read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Source {
     /// Key of the article.
     pub id: String,
-    /// Where it is.
-    pub path: PathBuf,
+    /// The path to show.
+    pub shown: String,
+    /// The absolute path: what has the same is the same article.
+    pub place: String,
+    /// The path to open.
+    pub file: PathBuf,
+}
+
+impl Source {
+    /// The article of a file.
+    pub fn of(file: &Path) -> Source {
+        let (place, shown) = place::place_and_shown(file);
+        Source { id: place::id(&shown), shown, place, file: file.to_owned() }
+    }
 }
 
 /// Endings of the files that a folder is searched for.
@@ -49,7 +81,7 @@ pub fn sources(inputs: &[PathBuf]) -> (Vec<Source>, Vec<String>) {
         match std::fs::metadata(input) {
             Ok(meta) if meta.is_dir() => {
                 let before = found.len();
-                walk(input, input, &mut found, &mut problems);
+                walk(input, &mut found, &mut problems);
                 if found.len() == before {
                     problems.push(format!(
                         "{}: the folder holds no articles; articles are files that end in .txt",
@@ -57,29 +89,19 @@ pub fn sources(inputs: &[PathBuf]) -> (Vec<Source>, Vec<String>) {
                     ));
                 }
             }
-            Ok(_) => {
-                let id = input.file_stem().map_or_else(|| "article".into(), |s| s.to_string_lossy().into_owned());
-                found.push(Source { id, path: input.clone() });
-            }
+            Ok(_) => found.push(Source::of(input)),
             Err(e) => {
                 problems.push(format!("{}: cannot be read ({e}); check the path and its permissions", input.display()))
             }
         }
     }
     found.sort();
-    found.dedup();
-    // The same id from two inputs: number the later ones.
-    for i in 1..found.len() {
-        let earlier =
-            found[..i].iter().filter(|s| s.id == found[i].id || s.id.starts_with(&format!("{}~", found[i].id))).count();
-        if found[..i].iter().any(|s| s.id == found[i].id) {
-            found[i].id = format!("{}~{}", found[i].id, earlier + 1);
-        }
-    }
+    // A file that is given twice is one article.
+    found.dedup_by(|a, b| a.place == b.place);
     (found, problems)
 }
 
-fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>, problems: &mut Vec<String>) {
+fn walk(folder: &Path, found: &mut Vec<Source>, problems: &mut Vec<String>) {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(e) => {
@@ -94,12 +116,10 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>, problems: &mut Vec<
             continue;
         }
         if path.is_dir() && !path.is_symlink() {
-            walk(root, &path, found, problems);
+            walk(&path, found, problems);
         } else if readable(&path) && path.extension().is_some_and(|x| ENDINGS.iter().any(|e| x.eq_ignore_ascii_case(e)))
         {
-            let below = path.strip_prefix(root).unwrap_or(&path).with_extension("");
-            let id = below.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-            found.push(Source { id, path });
+            found.push(Source::of(&path));
         }
     }
 }
@@ -111,8 +131,5 @@ fn readable(path: &Path) -> bool {
 
 /// Reads one article. What is wrong with it stands in `text`.
 pub fn read(source: &Source) -> Article {
-    let path = source.path.to_string_lossy().replace('\\', "/");
-    let text = text::load(&source.path);
-    let (title, published, url, body) = text.as_deref().map(metadata::of).unwrap_or_default();
-    Article { id: source.id.clone(), path, text, title, published, url, body }
+    Article::of(&source.id, &source.shown, text::load(&source.file))
 }

@@ -4,19 +4,23 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use super::Rejection;
+
 /// The largest article, in bytes. A longer file is an archive or a mistake.
 pub const MOST_BYTES: u64 = 1 << 20;
 
 /// The text of a file, or what is wrong and what to do.
-pub(super) fn load(path: &Path) -> Result<String, String> {
-    let unreadable = |e: std::io::Error| format!("cannot be read ({e}); check the path and its permissions");
+pub(super) fn load(path: &Path) -> Result<String, Rejection> {
+    let unreadable =
+        |e: std::io::Error| Rejection::Unreadable(format!("cannot be read ({e}); check the path and its permissions"));
     let file = File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(format!("larger than {} MiB; split it into one file an article", MOST_BYTES >> 20));
+        let reason = format!("larger than {} MiB; split it into one file an article", MOST_BYTES >> 20);
+        return Err(Rejection::NoArticle(reason));
     }
-    decode(bytes)
+    decode(bytes).map_err(Rejection::NoArticle)
 }
 
 /// The text of some bytes: UTF-8 with or without a mark, UTF-16 with one.

@@ -31,6 +31,7 @@ pub struct Pack {
 #[derive(Debug)]
 pub struct Packs {
     packs: Vec<Pack>,
+    version: String,
 }
 
 impl Packs {
@@ -52,7 +53,12 @@ impl Packs {
     /// As [`Packs::load`].
     pub fn from_sources(sources: &Sources) -> Result<Packs, PackError> {
         let packs = sources.languages().iter().map(|code| Pack::load(sources, code)).collect::<Result<_, _>>()?;
-        Ok(Packs { packs })
+        Ok(Packs { packs, version: format!("{}-{}", env!("PALMARES_ENGINE"), sources.digest()) })
+    }
+
+    /// Changes with anything that an extraction depends on: the packs and the engine that runs them.
+    pub fn version(&self) -> &str {
+        &self.version
     }
 
     /// The pack of a language.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
+use sha2::{Digest, Sha256};
 
 use super::PackError;
 
@@ -113,6 +114,18 @@ impl Sources {
             }
         }
         Ok(self)
+    }
+
+    /// A digest of all files.
+    pub fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        for (key, file) in &self.files {
+            hash.update((key.len() as u64).to_le_bytes());
+            hash.update(key);
+            hash.update((file.text.len() as u64).to_le_bytes());
+            hash.update(&file.text);
+        }
+        hash.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect()
     }
 
     /// The language codes that have a folder, sorted.

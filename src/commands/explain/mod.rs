@@ -1,5 +1,7 @@
 //! `palmares explain`: what each stage made of each sentence.
 
+mod athlete;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -14,7 +16,14 @@ use crate::rules::Packs;
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// The article
-    file: PathBuf,
+    #[arg(required_unless_present = "athlete")]
+    file: Option<PathBuf>,
+    /// Show why mentions in several articles are one athlete, by the id in athletes.csv
+    #[arg(long, value_name = "ID", conflicts_with_all = ["file", "language", "only"])]
+    athlete: Option<String>,
+    /// The folder of the dataset, for --athlete
+    #[arg(long, short, default_value = "output", value_name = "DIR")]
+    output: PathBuf,
     /// Read it in this language, whatever is detected
     #[arg(long, value_name = "CODE")]
     language: Option<String>,
@@ -24,8 +33,12 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
+    if let Some(id) = &args.athlete {
+        super::show(&athlete::explain(id, &args.output)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let packs = Packs::load(packs)?;
-    let (sources, problems) = read::sources(std::slice::from_ref(&args.file));
+    let (sources, problems) = read::sources(args.file.as_slice());
     let Some(source) = sources.first() else { bail!("{}", problems.join("; ")) };
     let article = read::read(source);
     let text = article.text.map_err(|e| anyhow!("{}: {e}", article.path))?;

@@ -74,7 +74,7 @@ fn collect(folder: &Path, texts: &Path, args: &Args, items: &mut Vec<(String, So
         }
         let json = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let gold: Gold = serde_json::from_str(&json).with_context(|| format!("{} is no gold file", path.display()))?;
-        items.push((name.clone(), Source { id: name, path: text }, gold));
+        items.push((name.clone(), Source::of(&text), gold));
     }
     Ok(())
 }

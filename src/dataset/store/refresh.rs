@@ -1,0 +1,253 @@
+//! Works out anew what has changed, and nothing else.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rusqlite::params;
+
+use super::super::claims::{self, Claim, Claims, Seen, Source};
+use super::super::corrections::Corrections;
+use super::super::identity::{Mention, Named, Resolution, resolve};
+use super::super::{Row, Table};
+use super::articles::{SaidOfAthlete, WITHIN};
+use super::rows::NewRows;
+use super::{Store, StoreError};
+
+/// What a refresh has to tell.
+#[derive(Debug, Clone, Default)]
+pub struct Refreshed {
+    /// Corrections that no longer apply, with the remedy.
+    pub stale: Vec<String>,
+    /// Number of units that were worked out.
+    pub units: usize,
+}
+
+/// The ways in which articles speak of athletes, sorted, with what the store knows of each.
+pub(super) struct Names {
+    pub(super) named: Vec<Named>,
+    keys: Vec<i64>,
+    athletes: Vec<String>,
+}
+
+/// The columns of a source, for queries that join articles.
+const SOURCE: &str = "a.id, a.language, a.published, a.witness";
+
+/// Sources, each once.
+#[derive(Default)]
+struct Sources(BTreeMap<String, Arc<Source>>);
+
+impl Sources {
+    fn of(&mut self, row: &rusqlite::Row<'_>) -> rusqlite::Result<Arc<Source>> {
+        let article: String = row.get(1)?;
+        if let Some(known) = self.0.get(&article) {
+            return Ok(Arc::clone(known));
+        }
+        let source = Arc::new(Source {
+            article: article.clone(),
+            language: row.get(2)?,
+            published: row.get(3)?,
+            witness: row.get(4)?,
+        });
+        self.0.insert(article, Arc::clone(&source));
+        Ok(source)
+    }
+}
+
+/// Reads JSON that the store wrote.
+fn read<T: serde::de::DeserializeOwned>(row: &rusqlite::Row<'_>) -> rusqlite::Result<T> {
+    let text = row.get_ref(0)?.as_str()?;
+    serde_json::from_str(text)
+        .map_err(|e| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(e)))
+}
+
+impl Store {
+    /// Brings the rows up to date with the articles and the corrections. To be called within a transaction.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or written.
+    pub fn refresh(&self, corrections: &Corrections) -> Result<Refreshed, StoreError> {
+        self.change("DELETE FROM changes", ())?;
+        // What all rows depend on: the user's corrections, and the program that lays them over the statements.
+        let basis = format!("{} {}", env!("PALMARES_DATASET"), corrections.digest());
+        let anew = self.note("basis")? != basis;
+        let who = self.resolve_names(corrections, anew)?;
+        if anew {
+            self.change("INSERT OR IGNORE INTO stale_units SELECT DISTINCT unit FROM rows", ())?;
+            self.set_note("basis", &basis)?;
+        }
+        let units = self.all("SELECT unit FROM stale_units ORDER BY unit", (), |r| r.get::<_, String>(0))?;
+        for unit in &units {
+            self.refresh_unit(unit, corrections)?;
+        }
+        self.change("DELETE FROM stale_units", ())?;
+        let mut failed = None;
+        let unknown = who.map(|w| w.unknown).unwrap_or_default();
+        let stale = corrections.stale(&unknown, |table, id| {
+            self.has_row(table, id).unwrap_or_else(|e| {
+                failed = Some(e);
+                true
+            })
+        });
+        match failed {
+            Some(e) => Err(e),
+            None => Ok(Refreshed { stale, units: units.len() }),
+        }
+    }
+
+    /// Every way in which articles speak of athletes.
+    pub(super) fn names(&self) -> Result<Names, StoreError> {
+        let mut names = Names { named: Vec::new(), keys: Vec::new(), athletes: Vec::new() };
+        let sql = "SELECT name, country, gender, sport, article, witnesses, key, athlete FROM names \
+                   ORDER BY name, country, gender, sport, article";
+        self.all(sql, (), |r| {
+            let mention = Mention {
+                name: r.get(0)?,
+                country: r.get(1)?,
+                gender: r.get(2)?,
+                sport: r.get(3)?,
+                article: r.get(4)?,
+            };
+            names.named.push(Named { mention, witnesses: r.get(5)? });
+            names.keys.push(r.get(6)?);
+            names.athletes.push(r.get(7)?);
+            Ok(())
+        })?;
+        Ok(names)
+    }
+
+    /// Brings up to date which athlete each name belongs to. `None` where nothing could have changed.
+    fn resolve_names(&self, corrections: &Corrections, anew: bool) -> Result<Option<Resolution>, StoreError> {
+        let stale = self.all("SELECT name FROM stale_names", (), |r| r.get::<_, i64>(0))?;
+        let edits = &corrections.edits;
+        let edited = !edits.merges.is_empty() || !edits.splits.is_empty();
+        if stale.is_empty() && !edited && !anew {
+            return Ok(None);
+        }
+        let touch =
+            "INSERT OR IGNORE INTO stale_units SELECT 'athlete/' || athlete FROM names WHERE key = ? AND athlete <> ''";
+        for name in stale {
+            self.change(touch, [name])?;
+            let witnesses: i64 = self.one(
+                &format!(
+                    "SELECT count(DISTINCT a.witness) FROM mentions m JOIN articles a ON a.key = m.key >> {WITHIN} \
+                     WHERE m.name = ?"
+                ),
+                [name],
+            )?;
+            if witnesses == 0 {
+                self.change("DELETE FROM names WHERE key = ?", [name])?;
+            } else {
+                self.change("UPDATE names SET witnesses = ? WHERE key = ?", [witnesses, name])?;
+            }
+        }
+        self.change("DELETE FROM stale_names", ())?;
+        let names = self.names()?;
+        let who = resolve(&names.named, edits);
+        for (i, (key, before)) in names.keys.iter().zip(&names.athletes).enumerate() {
+            let id = who.id(i);
+            if id != before {
+                self.change(touch, [key])?;
+                self.change("UPDATE names SET athlete = ? WHERE key = ?", params![id, key])?;
+                self.change(touch, [key])?;
+            }
+        }
+        Ok(Some(who))
+    }
+
+    /// Works out the rows of one unit.
+    fn refresh_unit(&self, unit: &str, corrections: &Corrections) -> Result<(), StoreError> {
+        let mut rows = NewRows::default();
+        match unit.split_once('/') {
+            Some(("article", id)) => {
+                for (table, cells) in self.rows_of_article(id)? {
+                    rows.add(table, cells, false);
+                }
+            }
+            Some(("athlete", id)) => {
+                let claims = self.claims_of_athlete(id)?;
+                if !claims.seen.is_empty() {
+                    settle(&mut rows, Some(id), claims, corrections);
+                }
+            }
+            _ => settle(&mut rows, None, self.claims_of_unit(unit)?, corrections),
+        }
+        self.write_unit(unit, rows)
+    }
+
+    fn claims_of_athlete(&self, id: &str) -> Result<Claims, StoreError> {
+        let mut sources = Sources::default();
+        let mut claims = Claims::default();
+        let sql = format!(
+            "SELECT m.said, {SOURCE}, n.name, n.country, n.gender, n.sport, n.article \
+             FROM names n JOIN mentions m ON m.name = n.key JOIN articles a ON a.key = m.key >> {WITHIN} \
+             WHERE n.athlete = ?"
+        );
+        claims.seen = self.all(&sql, [id], |r| {
+            let said: SaidOfAthlete = read(r)?;
+            let mention = Mention {
+                name: r.get(5)?,
+                country: r.get(6)?,
+                gender: r.get(7)?,
+                sport: r.get(8)?,
+                article: r.get(9)?,
+            };
+            Ok(Seen { mention, forms: said.forms, evidence: said.evidence, by: sources.of(r)? })
+        })?;
+        let from = format!(
+            "FROM names n JOIN statements s ON s.name = n.key JOIN articles a ON a.key = s.key >> {WITHIN} \
+             WHERE n.athlete = ?"
+        );
+        self.facts(&from, id, &mut sources, &mut claims)?;
+        Ok(claims)
+    }
+
+    fn claims_of_unit(&self, unit: &str) -> Result<Claims, StoreError> {
+        let mut claims = Claims::default();
+        let from = format!("FROM statements s JOIN articles a ON a.key = s.key >> {WITHIN} WHERE s.unit = ?");
+        self.facts(&from, unit, &mut Sources::default(), &mut claims)?;
+        Ok(claims)
+    }
+
+    fn facts(&self, from: &str, of: &str, sources: &mut Sources, claims: &mut Claims) -> Result<(), StoreError> {
+        let select = |licence: bool| format!("SELECT s.said, {SOURCE} {from} AND s.licence = {}", i32::from(licence));
+        claims.medals = self.all(&select(false), [of], |r| Ok(Claim { fact: read(r)?, by: sources.of(r)? }))?;
+        claims.licenses = self.all(&select(true), [of], |r| Ok(Claim { fact: read(r)?, by: sources.of(r)? }))?;
+        Ok(())
+    }
+}
+
+/// The rows of a unit with the corrections laid over them.
+fn settle(rows: &mut NewRows, id: Option<&str>, claims: Claims, corrections: &Corrections) {
+    let patch = id.and_then(|id| corrections.patch(Table::Athletes, id));
+    let called = patch.and_then(|p| p.cells.get("name")).map(String::as_str);
+    let hidden = patch.is_some_and(|p| p.rejected);
+    let mut settled = claims::settle(id, claims, called);
+    settled.evidence.sort();
+    let confirmed = |table: Table, id: &str| corrections.patch(table, id).is_some_and(|p| p.confirmed);
+    let rejected = |table: Table, id: &str| hidden || corrections.patch(table, id).is_some_and(|p| p.rejected);
+    let mut gone: Vec<String> = Vec::new();
+    if let Some(row) = &settled.athlete {
+        gone.extend(hidden.then(|| row.athlete_id.clone()));
+        rows.add_corrected(row, hidden, corrections);
+    }
+    for row in &settled.medals {
+        gone.extend(rejected(Table::Medals, &row.fact_id).then(|| row.fact_id.clone()));
+        rows.add_corrected(row, hidden, corrections);
+    }
+    for row in &settled.licenses {
+        gone.extend(rejected(Table::Licenses, &row.fact_id).then(|| row.fact_id.clone()));
+        rows.add_corrected(row, hidden, corrections);
+    }
+    for row in &settled.evidence {
+        rows.add(Table::Evidence, row.cells(), gone.contains(&row.fact_id));
+    }
+    for row in &settled.conflicts {
+        // What the user has decided is no conflict any more.
+        let table = Table::from_name(&row.table).unwrap_or(Table::Medals);
+        let decided = row.fact_ids.split(super::super::BETWEEN).any(|id| {
+            let set = corrections.patch(table, id).is_some_and(|p| !p.cells.is_empty());
+            set || confirmed(table, id) || rejected(table, id)
+        });
+        rows.add(Table::Conflicts, row.cells(), decided);
+    }
+}
