@@ -40,10 +40,11 @@ const COLOURS: &[&str] = &["gold", "gold", "gold", "silver", "total"];
 const STATUSES: &[&str] = &["won", "won", "won", "missed", "forecast"];
 const DATES: &[&str] = &["2024-03-01", "2024-05-01", "2024-05-02", ""];
 
-/// Texts of which some are copies of others, some in part.
-fn text(choice: usize, cut: usize) -> String {
+/// Texts of which some are copies of others: the two halves of a whole, which without it are no copies of each other.
+fn text(choice: usize, part: usize) -> String {
     let words: Vec<String> = (0..80).map(|i| format!("w{}", (i * (choice + 3)) % 97 + 100 * choice)).collect();
-    words[..80 - 15 * cut].join(" ")
+    let (from, to) = [(0, 80), (0, 48), (32, 80)][part];
+    words[from..to].join(" ")
 }
 
 #[derive(Debug, Clone)]
