@@ -477,6 +477,38 @@ proptest! {
 }
 
 #[test]
+fn copies_fall_apart_when_what_held_them_together_is_forgotten() {
+    let said = Said {
+        licence: false,
+        who: 9,
+        country: "KAZ",
+        count: 7,
+        colour: "gold",
+        competition: "Asian Games",
+        year: Some(2018),
+        sport: "",
+        event: "",
+        status: "won",
+    };
+    let piece = |part| Piece { text: (1, part), date: "2018-09-03", athletes: Vec::new(), facts: vec![said.clone()] };
+    let none = corrections(0);
+    let witnesses = |store: &Store| rows(store, Table::Medals)[0][17].clone();
+    let halves = [("/news/1".to_owned(), piece(1)), ("/news/2".to_owned(), piece(2))];
+    let store = from_scratch(halves.iter().map(|(a, b)| (a, b)), &none);
+    assert_eq!(witnesses(&store), "2");
+    // The whole says something else, so that nothing but its being a copy touches what the halves say.
+    let whole = Piece { facts: Vec::new(), ..piece(0) };
+    put(&store, &[entry("/news/0", &whole, "1")]);
+    refresh(&store, &none);
+    assert_eq!(witnesses(&store), "1");
+    store.begin().unwrap_or_else(|e| panic!("{e}"));
+    assert!(store.forget("news/0").unwrap_or_else(|e| panic!("{e}")));
+    store.refresh(&none).unwrap_or_else(|e| panic!("{e}"));
+    store.commit().unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(witnesses(&store), "2");
+}
+
+#[test]
 fn the_articles_above_are_worth_testing_with() {
     // Else the properties would hold for want of anything that meets, merges, conflicts or is a copy.
     use proptest::strategy::ValueTree;

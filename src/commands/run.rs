@@ -15,9 +15,6 @@ use crate::pipeline::process;
 use crate::read::{self, Article, Rejection, Source};
 use crate::rules::Packs;
 
-/// Articles of a batch: one transaction, and what is in memory at once.
-const BATCH: usize = 1000;
-
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// Articles, or folders of articles (files that end in .txt)
@@ -35,11 +32,23 @@ pub(super) struct Args {
     /// Threads [default: one a core]
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
+    /// Articles of a transaction, and in memory at once
+    #[arg(long, value_name = "N", default_value_t = BATCH, hide = true, value_parser = clap::value_parser!(u32).range(1..))]
+    batch: u32,
 }
+
+const BATCH: u32 = 1000;
 
 impl Default for Args {
     fn default() -> Args {
-        Args { input: vec!["corpus".into()], output: "output".into(), fresh: false, strict: false, threads: None }
+        Args {
+            input: vec!["corpus".into()],
+            output: "output".into(),
+            fresh: false,
+            strict: false,
+            threads: None,
+            batch: BATCH,
+        }
     }
 }
 
@@ -152,7 +161,7 @@ impl Run<'_> {
             rejected += 1;
         };
         let mut last: Vec<Entry> = Vec::new();
-        for batch in sources.chunks(BATCH) {
+        for batch in sources.chunks(args.batch as usize) {
             let known = batch.iter().map(|s| store.known(&s.place)).collect::<Result<Vec<_>, _>>()?;
             let read = || batch.par_iter().zip(known).map(|(source, known)| reader.step(source, known)).collect();
             let steps: Vec<Step> = pool.install(read);
@@ -182,7 +191,7 @@ impl Run<'_> {
         for entry in last {
             self.put(entry)?;
         }
-        self.extract_again()
+        self.extract_again(args.batch)
     }
 
     /// Stores an article. Two places can have one id only where palmares was run from several folders: an article
@@ -203,12 +212,12 @@ impl Run<'_> {
     }
 
     /// Extracts anew the stored articles that other packs, or another palmares, have extracted.
-    fn extract_again(&self) -> Result<()> {
+    fn extract_again(&self, most: u32) -> Result<()> {
         let reader = &self.reader;
         let version = reader.packs.version();
         let mut after = String::new();
         loop {
-            let batch = self.store.outdated(version, &after, BATCH as u32)?;
+            let batch = self.store.outdated(version, &after, most)?;
             let Some(last) = batch.last() else { return Ok(()) };
             after.clone_from(&last.id);
             let again = |s: &Stored| reader.entry(&s.place, &Article::of(&s.id, &s.path, Ok(s.text.clone())));
