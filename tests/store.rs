@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use palmares::dataset::copies::Sketch;
 use palmares::dataset::corrections::Corrections;
-use palmares::dataset::store::{Entry, Store};
+use palmares::dataset::store::{Entry, Store, StoreError};
 use palmares::dataset::{Record, Row, Table, Tables, build};
 use palmares::extract::{Athlete, Evidence, Extraction, Holder, License, Medal, Review};
 use proptest::collection::vec;
@@ -188,13 +188,15 @@ fn entry(place: &str, piece: &Piece, pack: &str) -> Entry {
 type Snapshot = BTreeMap<&'static str, Vec<Vec<String>>>;
 
 fn rows(store: &Store, table: Table) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    let each = store.each_row(table, |cells| {
-        rows.push(cells.iter().map(|c| (*c).to_owned()).collect());
+    let mut text = String::new();
+    let each = store.each_line::<StoreError>(table, |line| {
+        text.push_str(line);
         Ok(())
     });
     each.unwrap_or_else(|e| panic!("{}: {e}", table.name()));
-    rows
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let rows = reader.records().map(|r| r.unwrap_or_else(|e| panic!("{}: {e}", table.name())));
+    rows.map(|r| r.iter().map(str::to_owned).collect()).collect()
 }
 
 fn snapshot(store: &Store) -> Snapshot {

@@ -1,14 +1,15 @@
 //! What articles claim, and in which units claims are compared.
 //!
-//! A unit is all that is said of one athlete, or of one country or the pool at one competition. No fact of one unit
-//! can change a row of another, so that new articles are worked out unit by unit.
+//! A unit is all that is said of one athlete, or all claims of one kind (colour, count, status) of one country or the
+//! pool at one competition. No fact of one unit can change a row of another, so that new articles are worked out unit
+//! by unit. Whether units contradict each other is looked for in what `conflicts` calls a scope.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::identity::{Mention, Named, Profile};
-use super::rows::{AthleteRow, BETWEEN, ConflictRow, EvidenceRow, LicenseRow, MedalRow};
-use super::{conflicts, merge};
+use super::merge;
+use super::rows::{AthleteRow, BETWEEN, EvidenceRow, LicenseRow, MedalRow};
 use crate::extract::{Evidence, Holder, License, Medal};
 
 /// The article that makes a claim.
@@ -41,10 +42,20 @@ pub(super) struct Seen {
     pub(super) by: Arc<Source>,
 }
 
-/// The key of a unit of facts that no athlete holds.
-pub(super) fn unit(holder: Holder, country: &str, competition: &str) -> String {
+/// The key of the unit of a medal that no athlete holds.
+pub(super) fn unit_of_medal(m: &Medal) -> String {
+    format!("{}/{}/{}/{}", team(m.holder, &m.country, &m.competition), m.medal, m.count, m.status)
+}
+
+/// The key of the unit of a licence that no athlete holds.
+pub(super) fn unit_of_license(l: &License) -> String {
+    format!("{}/licence/{}/{}", team(l.holder, &l.country, &l.competition), l.count, l.status)
+}
+
+/// How the keys of the units of a team begin.
+fn team(holder: Holder, country: &str, competition: &str) -> String {
     match holder {
-        Holder::Pool => format!("pool/{competition}"),
+        Holder::Pool => format!("pool//{competition}"),
         _ => format!("country/{country}/{competition}"),
     }
 }
@@ -69,7 +80,6 @@ pub(super) struct Settled {
     pub(super) athlete: Option<AthleteRow>,
     pub(super) medals: Vec<MedalRow>,
     pub(super) licenses: Vec<LicenseRow>,
-    pub(super) conflicts: Vec<ConflictRow>,
     pub(super) evidence: Vec<EvidenceRow>,
 }
 
@@ -95,8 +105,6 @@ pub(super) fn settle(id: Option<&str>, mut claims: Claims, called: Option<&str>)
     }
     let who = settled.athlete.as_ref();
     let (medals, licenses) = (merge::merge(claims.medals, who), merge::merge(claims.licenses, who));
-    settled.conflicts = conflicts::of_medals(&medals.0);
-    settled.conflicts.extend(conflicts::of_licenses(&licenses.0));
     settled.medals = medals.0;
     settled.licenses = licenses.0;
     settled.evidence.extend(medals.1);

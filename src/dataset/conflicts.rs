@@ -69,7 +69,28 @@ fn number(year: Option<i32>) -> String {
 /// Years after its own in which an edition is surely over: the Games of 2020 were held in 2021.
 const LATE: i32 = 1;
 
-/// Conflicts among the medals of one unit: two counts of one team's medals, two colours of one athlete in one event,
+/// Among which rows a row of a team can be in conflict: those of one team's medals of one colour, or licences, at one
+/// edition. Empty for rows that are in none; athletes are scopes of their own.
+pub(super) fn scope_of_medal(r: &MedalRow) -> String {
+    match r.year {
+        Some(year) if r.holder == "country" && r.status == "won" => {
+            format!("{}/{}/{year}/{}", r.country, r.competition, r.medal)
+        }
+        _ => String::new(),
+    }
+}
+
+/// As [`scope_of_medal`].
+pub(super) fn scope_of_license(r: &LicenseRow) -> String {
+    match r.year {
+        Some(year) if r.holder == "country" && r.status == "secured" => {
+            format!("{}/{}/{year}/licence", r.country, r.competition)
+        }
+        _ => String::new(),
+    }
+}
+
+/// Conflicts among the medals of a scope: two counts of one team's medals, two colours of one athlete in one event,
 /// a medal won and missed.
 pub(super) fn of_medals(rows: &[MedalRow]) -> Vec<ConflictRow> {
     let mut things = Things::default();
@@ -94,7 +115,7 @@ pub(super) fn of_medals(rows: &[MedalRow]) -> Vec<ConflictRow> {
     things.conflicts(MedalRow::TABLE)
 }
 
-/// Conflicts among the licences of one unit: two counts of one team's licences, a licence missed that was secured
+/// Conflicts among the licences of a scope: two counts of one team's licences, a licence missed that was secured
 /// before.
 pub(super) fn of_licenses(rows: &[LicenseRow]) -> Vec<ConflictRow> {
     let mut things = Things::default();

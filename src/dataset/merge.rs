@@ -5,7 +5,6 @@
 //! one most specific form fits; where two fit, nobody can tell which was meant, and it stays a row of its own.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::claims::{Claim, Source, witnesses};
 use super::rows::{AthleteRow, EvidenceRow, LicenseRow, MedalRow, Row};
@@ -38,7 +37,7 @@ pub(super) fn merge<T: Fact>(
     athlete: Option<&AthleteRow>,
 ) -> (Vec<T::Row>, Vec<EvidenceRow>) {
     let place = |c: &Claim<T>| c.fact.evidence().first().map_or(0, |e| e.start);
-    claims.sort_by_cached_key(|c| (Arc::clone(&c.by), c.fact.fixed(), c.fact.open(), place(c)));
+    claims.sort_by(|a, b| a.by.cmp(&b.by).then_with(|| place(a).cmp(&place(b))));
     let mut things: BTreeMap<Vec<String>, Forms<'_, T>> = BTreeMap::new();
     for claim in &claims {
         things.entry(claim.fact.fixed()).or_default().entry(claim.fact.open()).or_default().push(claim);

@@ -20,6 +20,7 @@ mod tables;
 
 pub use rows::{
     ArticleRow, AthleteRow, BETWEEN, ChangeRow, ConflictRow, EvidenceRow, LicenseRow, MedalRow, ReviewRow, Row, Table,
+    line,
 };
 pub use tables::{Tables, build};
 

@@ -1,13 +1,19 @@
 //! The rows of the tables, and the tables' names and columns, as SCHEMA.md has them.
 
 /// A value that a cell can hold.
-trait Cell {
+trait Cell: Sized {
     fn cell(&self) -> String;
+    /// The value of a cell, or the least where it has none.
+    fn of(cell: &str) -> Self;
 }
 
 impl Cell for String {
     fn cell(&self) -> String {
         self.clone()
+    }
+
+    fn of(cell: &str) -> String {
+        cell.to_owned()
     }
 }
 
@@ -17,11 +23,19 @@ macro_rules! numbers {
             fn cell(&self) -> String {
                 self.to_string()
             }
+
+            fn of(cell: &str) -> $number {
+                cell.parse().unwrap_or_default()
+            }
         }
 
         impl Cell for Option<$number> {
             fn cell(&self) -> String {
                 self.map(|n| n.to_string()).unwrap_or_default()
+            }
+
+            fn of(cell: &str) -> Option<$number> {
+                cell.parse().ok()
             }
         })*
     };
@@ -35,6 +49,8 @@ pub trait Row {
     const TABLE: Table;
     /// Its cells, in the order of the table's columns.
     fn cells(&self) -> Vec<String>;
+    /// The row of some cells; what is missing is empty.
+    fn of_cells<'a>(cells: impl Iterator<Item = &'a str>) -> Self;
 }
 
 macro_rules! tables {
@@ -68,6 +84,10 @@ macro_rules! tables {
 
             fn cells(&self) -> Vec<String> {
                 vec![$(self.$column.cell(),)*]
+            }
+
+            fn of_cells<'a>(mut cells: impl Iterator<Item = &'a str>) -> $row {
+                $row { $($column: Cell::of(cells.next().unwrap_or_default()),)* }
             }
         })*
     };
@@ -194,6 +214,50 @@ impl Table {
     pub fn keyed(self) -> bool {
         matches!(self, Table::Athletes | Table::Medals | Table::Licenses | Table::Articles)
     }
+}
+
+/// Columns with words from outside: what a spreadsheet would run as a formula is made plain text there.
+const TEXT_COLUMNS: &[&str] = &[
+    "name",
+    "names",
+    "athlete",
+    "path",
+    "url",
+    "title",
+    "quote",
+    "trigger",
+    "article_id",
+    "place",
+    "id",
+    "before",
+    "after",
+    "key",
+    "values",
+];
+
+/// The line of a row in its table's file, with its end. A cell that a spreadsheet would run as a formula begins with
+/// an apostrophe.
+pub fn line(table: Table, cells: &[impl AsRef<str>]) -> String {
+    let room = cells.iter().map(|c| c.as_ref().len() + 3).sum();
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::Any(b'\n'))
+        .buffer_capacity(room)
+        .from_writer(Vec::with_capacity(room));
+    // Writing into memory does not fail.
+    for (cell, column) in cells.iter().zip(table.columns()) {
+        let cell = cell.as_ref();
+        let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && TEXT_COLUMNS.contains(column);
+        let _ = if formula { writer.write_field(format!("'{cell}")) } else { writer.write_field(cell) };
+    }
+    let _ = writer.write_record(None::<&[u8]>);
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// The cells of a [`line`].
+pub(super) fn cells_of(line: &str) -> Vec<String> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes());
+    let record = reader.records().next().and_then(Result::ok).unwrap_or_default();
+    record.iter().map(str::to_owned).collect()
 }
 
 /// What stands between the parts of a cell that lists several things.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::claims::{self, Claim, Claims, Seen, Source};
 use super::identity::{Edits, Mention, Named, resolve};
 use super::rows::{ArticleRow, AthleteRow, ConflictRow, EvidenceRow, LicenseRow, MedalRow, ReviewRow};
-use super::{Record, copies};
+use super::{Record, conflicts, copies};
 use crate::extract::Holder;
 
 /// The whole dataset.
@@ -108,20 +108,20 @@ pub fn build(mut records: Vec<Record>) -> Tables {
             let (mention, forms, evidence) = (mentions[article][at].clone(), a.names.clone(), a.evidence.clone());
             unit.1.seen.push(Seen { mention, forms, evidence, by: Arc::clone(&by) });
         }
-        let unit_of = |holder: Holder, athlete: &str, country: &str, competition: &str| match holder {
+        let unit_of = |holder: Holder, athlete: &str, other: String| match holder {
             Holder::Athlete => {
                 let at = e.athletes.iter().position(|a| a.name == athlete)?;
                 Some(claims::unit_of_athlete(id_of_mention(at)))
             }
-            _ => Some(claims::unit(holder, country, competition)),
+            _ => Some(other),
         };
         for m in &e.medals {
-            if let Some(unit) = unit_of(m.holder, &m.athlete, &m.country, &m.competition) {
+            if let Some(unit) = unit_of(m.holder, &m.athlete, claims::unit_of_medal(m)) {
                 units.entry(unit).or_default().1.medals.push(Claim { fact: m.clone(), by: Arc::clone(&by) });
             }
         }
         for l in &e.licenses {
-            if let Some(unit) = unit_of(l.holder, &l.athlete, &l.country, &l.competition) {
+            if let Some(unit) = unit_of(l.holder, &l.athlete, claims::unit_of_license(l)) {
                 units.entry(unit).or_default().1.licenses.push(Claim { fact: l.clone(), by: Arc::clone(&by) });
             }
         }
@@ -133,9 +133,10 @@ pub fn build(mut records: Vec<Record>) -> Tables {
         tables.athletes.extend(settled.athlete);
         tables.medals.extend(settled.medals);
         tables.licenses.extend(settled.licenses);
-        tables.conflicts.extend(settled.conflicts);
         tables.evidence.extend(settled.evidence);
     }
+    tables.conflicts = conflicts::of_medals(&tables.medals);
+    tables.conflicts.extend(conflicts::of_licenses(&tables.licenses));
     tables.athletes.sort();
     tables.medals.sort();
     tables.licenses.sort();

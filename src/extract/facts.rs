@@ -63,18 +63,30 @@ pub struct Athlete {
 pub struct Medal {
     pub holder: Holder,
     /// The athlete's name in this article, or empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub athlete: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub country: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub medal: String,
     pub count: u32,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub competition: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year_to: Option<i32>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub sport: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub event: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub gender: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub status: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub basis: String,
     pub evidence: Vec<Evidence>,
 }
@@ -85,19 +97,32 @@ pub struct Medal {
 pub struct License {
     pub holder: Holder,
     /// The athlete's name in this article, or empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub athlete: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub country: String,
     pub count: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sports: Option<u32>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub competition: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub sport: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub event: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub gender: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub status: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub qualifier: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub qualifier_place: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub qualifier_year: Option<i32>,
     pub evidence: Vec<Evidence>,
 }

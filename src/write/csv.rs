@@ -7,44 +7,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use tempfile::NamedTempFile;
 
-use crate::dataset::Table;
-
-/// Columns with words from outside: what a spreadsheet would run as a formula is made plain text there.
-const TEXT_COLUMNS: &[&str] = &[
-    "name",
-    "names",
-    "athlete",
-    "path",
-    "url",
-    "title",
-    "quote",
-    "trigger",
-    "article_id",
-    "place",
-    "id",
-    "before",
-    "after",
-    "key",
-    "values",
-];
+use crate::dataset::store::Store;
+use crate::dataset::{Table, line};
 
 /// How the names of files begin that are not finished.
 const UNFINISHED: &str = ".palmares-";
 
-/// Where rows come from.
-pub trait Rows {
-    /// Calls `each` with the cells of every row of a table, in the order of their keys.
-    ///
-    /// # Errors
-    /// Where the rows cannot be read, or what `each` gives.
-    fn each(&self, table: Table, each: &mut dyn FnMut(&[&str]) -> Result<()>) -> Result<()>;
-}
-
-impl Rows for crate::dataset::store::Store {
-    fn each(&self, table: Table, each: &mut dyn FnMut(&[&str]) -> Result<()>) -> Result<()> {
-        self.each_row(table, each)
-    }
-}
+/// Bytes that are written at once.
+const BUFFER: usize = 1 << 18;
 
 /// Writes the tables into a folder.
 ///
@@ -52,13 +22,13 @@ impl Rows for crate::dataset::store::Store {
 ///
 /// # Errors
 /// Where the folder cannot be written; then the files in it are as before.
-pub fn write(rows: &dyn Rows, folder: &Path) -> Result<()> {
+pub fn write(store: &Store, folder: &Path) -> Result<()> {
     let hint =
         || format!("cannot write into {}; check that the folder is yours and the disk has room", folder.display());
     sweep(folder);
     let mut ready = Vec::new();
     for table in Table::ALL {
-        ready.push((file(rows, *table, folder).with_context(hint)?, folder.join(format!("{}.csv", table.name()))));
+        ready.push((file(store, *table, folder).with_context(hint)?, folder.join(format!("{}.csv", table.name()))));
     }
     let mut replaced = Vec::new();
     for (file, path) in ready {
@@ -86,38 +56,15 @@ fn sweep(folder: &Path) {
 }
 
 /// Writes a table into a file of its own that has no name yet.
-fn file(rows: &dyn Rows, table: Table, folder: &Path) -> Result<NamedTempFile> {
+fn file(store: &Store, table: Table, folder: &Path) -> Result<NamedTempFile> {
     let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
-    let columns = table.columns();
-    let mut writer = ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::Any(b'\n'))
-        .from_writer(BufWriter::with_capacity(1 << 18, file.as_file_mut()));
-    writer.write_record(columns)?;
-    let text: Vec<bool> = columns.iter().map(|c| TEXT_COLUMNS.contains(c)).collect();
-    let mut plain: Vec<u8> = Vec::new();
-    rows.each(table, &mut |cells| {
-        for (cell, text) in cells.iter().zip(&text) {
-            if *text && is_formula(cell) {
-                plain.clear();
-                plain.push(b'\'');
-                plain.extend_from_slice(cell.as_bytes());
-                writer.write_field(&plain)?;
-            } else {
-                writer.write_field(cell)?;
-            }
-        }
-        writer.write_record(None::<&[u8]>)?;
-        Ok(())
-    })?;
-    writer.into_inner().map_err(|e| e.into_error())?.into_inner().map_err(|e| e.into_error())?.flush()?;
+    let mut writer = BufWriter::with_capacity(BUFFER, file.as_file_mut());
+    writer.write_all(line(table, table.columns()).as_bytes())?;
+    store.each_line(table, |line| writer.write_all(line.as_bytes()).map_err(anyhow::Error::from))?;
+    writer.into_inner().map_err(|e| e.into_error())?.flush()?;
     file.as_file().sync_all()?;
     readable(file.as_file())?;
     Ok(file)
-}
-
-/// True where a spreadsheet would run the cell.
-fn is_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// Puts a finished file in the place of the old one, which is kept under another name until all are in place. There

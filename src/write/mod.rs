@@ -2,4 +2,4 @@
 
 mod csv;
 
-pub use self::csv::{Rows, write};
+pub use self::csv::write;

@@ -238,14 +238,14 @@ impl Store {
             let said = json(serde_json::to_string(&said));
             self.change("INSERT INTO mentions VALUES (?, ?, ?)", params![number(), name, said])?;
         }
-        let medals = record.extraction.medals.iter().map(|m| {
-            let unit = claims::unit(m.holder, &m.country, &m.competition);
-            (false, m.holder, m.athlete.as_str(), unit, json(serde_json::to_string(m)))
-        });
-        let licenses = record.extraction.licenses.iter().map(|l| {
-            let unit = claims::unit(l.holder, &l.country, &l.competition);
-            (true, l.holder, l.athlete.as_str(), unit, json(serde_json::to_string(l)))
-        });
+        let medals =
+            record.extraction.medals.iter().map(|m| {
+                (false, m.holder, m.athlete.as_str(), claims::unit_of_medal(m), json(serde_json::to_string(m)))
+            });
+        let licenses =
+            record.extraction.licenses.iter().map(|l| {
+                (true, l.holder, l.athlete.as_str(), claims::unit_of_license(l), json(serde_json::to_string(l)))
+            });
         for (licence, holder, athlete, unit, said) in medals.chain(licenses) {
             let (name, unit) = match holder {
                 Holder::Athlete => (names.get(athlete).copied(), None),

@@ -33,7 +33,7 @@ const APPLICATION: i64 = 0x706c_6d72;
 const MIGRATIONS: [&str; VERSION as usize] = [include_str!("schema.sql")];
 
 /// Bytes of the page cache, so that memory does not grow with the dataset.
-const CACHE: i64 = 64 << 20;
+const CACHE: i64 = 128 << 20;
 
 /// How often a store that another run holds is tried again.
 const AGAIN: Duration = Duration::from_millis(100);

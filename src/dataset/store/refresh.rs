@@ -6,9 +6,10 @@ use std::sync::Arc;
 use rusqlite::params;
 
 use super::super::claims::{self, Claim, Claims, Seen, Source};
+use super::super::conflicts;
 use super::super::corrections::Corrections;
 use super::super::identity::{Mention, Named, Resolution, resolve};
-use super::super::{Row, Table};
+use super::super::{BETWEEN, ConflictRow, Row, Table};
 use super::articles::{SaidOfAthlete, WITHIN};
 use super::rows::NewRows;
 use super::{Store, StoreError};
@@ -79,6 +80,10 @@ impl Store {
         for unit in &units {
             self.refresh_unit(unit, corrections)?;
         }
+        for scope in self.all("SELECT scope FROM stale_scopes ORDER BY scope", (), |r| r.get::<_, String>(0))? {
+            self.refresh_scope(&scope, corrections)?;
+        }
+        self.change("DELETE FROM stale_scopes", ())?;
         self.change("DELETE FROM stale_units", ())?;
         let mut failed = None;
         let unknown = who.map(|w| w.unknown).unwrap_or_default();
@@ -163,6 +168,10 @@ impl Store {
                     rows.add(table, cells, false);
                 }
             }
+            // What stands in a scope is worked out after its units.
+            Some(("scope", name)) => {
+                return self.change("INSERT OR IGNORE INTO stale_scopes VALUES (?)", [name]).map(|_| ());
+            }
             Some(("athlete", id)) => {
                 let claims = self.claims_of_athlete(id)?;
                 if !claims.seen.is_empty() {
@@ -172,6 +181,15 @@ impl Store {
             _ => settle(&mut rows, None, self.claims_of_unit(unit)?, corrections),
         }
         self.write_unit(unit, rows)
+    }
+
+    /// Looks for contradictions among the rows of a scope.
+    fn refresh_scope(&self, scope: &str, corrections: &Corrections) -> Result<(), StoreError> {
+        let (medals, licenses) = (self.rows_of_scope(scope)?, self.rows_of_scope(scope)?);
+        let mut rows = NewRows::default();
+        add_conflicts(&mut rows, conflicts::of_medals(&medals), corrections);
+        add_conflicts(&mut rows, conflicts::of_licenses(&licenses), corrections);
+        self.write_unit(&format!("scope/{scope}"), rows)
     }
 
     fn claims_of_athlete(&self, id: &str) -> Result<Claims, StoreError> {
@@ -223,31 +241,34 @@ fn settle(rows: &mut NewRows, id: Option<&str>, claims: Claims, corrections: &Co
     let hidden = patch.is_some_and(|p| p.rejected);
     let mut settled = claims::settle(id, claims, called);
     settled.evidence.sort();
-    let confirmed = |table: Table, id: &str| corrections.patch(table, id).is_some_and(|p| p.confirmed);
     let rejected = |table: Table, id: &str| hidden || corrections.patch(table, id).is_some_and(|p| p.rejected);
     let mut gone: Vec<String> = Vec::new();
     if let Some(row) = &settled.athlete {
         gone.extend(hidden.then(|| row.athlete_id.clone()));
-        rows.add_corrected(row, hidden, corrections);
+        rows.add_corrected(row, String::new(), hidden, corrections);
     }
     for row in &settled.medals {
         gone.extend(rejected(Table::Medals, &row.fact_id).then(|| row.fact_id.clone()));
-        rows.add_corrected(row, hidden, corrections);
+        rows.add_corrected(row, conflicts::scope_of_medal(row), hidden, corrections);
     }
     for row in &settled.licenses {
         gone.extend(rejected(Table::Licenses, &row.fact_id).then(|| row.fact_id.clone()));
-        rows.add_corrected(row, hidden, corrections);
+        rows.add_corrected(row, conflicts::scope_of_license(row), hidden, corrections);
     }
     for row in &settled.evidence {
         rows.add(Table::Evidence, row.cells(), gone.contains(&row.fact_id));
     }
-    for row in &settled.conflicts {
-        // What the user has decided is no conflict any more.
+    if id.is_some() {
+        add_conflicts(rows, conflicts::of_medals(&settled.medals), corrections);
+        add_conflicts(rows, conflicts::of_licenses(&settled.licenses), corrections);
+    }
+}
+
+/// Adds conflicts; those that the user has decided are hidden.
+fn add_conflicts(rows: &mut NewRows, conflicts: Vec<ConflictRow>, corrections: &Corrections) {
+    for row in conflicts {
         let table = Table::from_name(&row.table).unwrap_or(Table::Medals);
-        let decided = row.fact_ids.split(super::super::BETWEEN).any(|id| {
-            let set = corrections.patch(table, id).is_some_and(|p| !p.cells.is_empty());
-            set || confirmed(table, id) || rejected(table, id)
-        });
+        let decided = row.fact_ids.split(BETWEEN).any(|id| corrections.patch(table, id).is_some());
         rows.add(Table::Conflicts, row.cells(), decided);
     }
 }

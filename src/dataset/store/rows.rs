@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use rusqlite::params;
 
 use super::super::corrections::Corrections;
-use super::super::{Row, Table};
+use super::super::rows::cells_of;
+use super::super::{Row, Table, line};
 use super::{Store, StoreError};
 
 /// Between the cells of a row.
@@ -30,12 +31,23 @@ pub(super) type RowKey = (Table, String, String);
 /// Where rows are gathered before they are written.
 #[derive(Default)]
 pub(super) struct NewRows {
-    rows: BTreeMap<RowKey, (bool, Vec<String>)>,
+    rows: BTreeMap<RowKey, NewRow>,
+}
+
+/// A row before it is written.
+struct NewRow {
+    hidden: bool,
+    scope: String,
+    cells: Vec<String>,
 }
 
 impl NewRows {
     /// Adds a row; of two with one key the first stays.
     pub(super) fn add(&mut self, table: Table, cells: Vec<String>, hidden: bool) {
+        self.add_in_scope(table, cells, hidden, String::new());
+    }
+
+    fn add_in_scope(&mut self, table: Table, cells: Vec<String>, hidden: bool, scope: String) {
         let cell = |i: usize| cells[i].clone();
         let place = |i: usize| cells[i].parse::<u64>().unwrap_or_default();
         let (id, sub) = match table {
@@ -47,11 +59,11 @@ impl NewRows {
             Table::Conflicts => (format!("{}{CELLS}{}", cells[0], cells[1]), String::new()),
             _ => (cell(0), String::new()),
         };
-        self.rows.entry((table, id, sub)).or_insert((hidden, cells));
+        self.rows.entry((table, id, sub)).or_insert(NewRow { hidden, scope, cells });
     }
 
     /// Adds a typed row, with the user's corrections laid over it.
-    pub(super) fn add_corrected<R: Row>(&mut self, row: &R, hidden: bool, corrections: &Corrections) {
+    pub(super) fn add_corrected<R: Row>(&mut self, row: &R, scope: String, hidden: bool, corrections: &Corrections) {
         let mut cells = row.cells();
         let patch = corrections.patch(R::TABLE, &cells[0]);
         for (column, value) in patch.iter().flat_map(|p| &p.cells) {
@@ -59,7 +71,7 @@ impl NewRows {
                 cells[i].clone_from(value);
             }
         }
-        self.add(R::TABLE, cells, hidden || patch.is_some_and(|p| p.rejected));
+        self.add_in_scope(R::TABLE, cells, hidden || patch.is_some_and(|p| p.rejected), scope);
     }
 }
 
@@ -70,38 +82,43 @@ fn number(table: Table) -> i64 {
 impl Store {
     /// Puts new rows in the place of those of a unit, and notes what changed.
     pub(super) fn write_unit(&self, unit: &str, new: NewRows) -> Result<(), StoreError> {
-        let sql = "SELECT tab, id, sub, hidden, cells FROM rows WHERE unit = ?";
+        let sql = "SELECT tab, id, sub, hidden, line, scope FROM rows WHERE unit = ?";
         let stored = self.all(sql, [unit], |r| {
             let table = usize::try_from(r.get::<_, i64>(0)?).ok().and_then(|i| Table::ALL.get(i).copied());
-            Ok((table, r.get::<_, String>(1)?, r.get::<_, String>(2)?, r.get::<_, bool>(3)?, r.get::<_, String>(4)?))
+            let row = (r.get::<_, bool>(3)?, r.get::<_, String>(4)?, r.get::<_, Option<String>>(5)?);
+            Ok((table, r.get::<_, String>(1)?, r.get::<_, String>(2)?, row))
         })?;
-        let mut old: BTreeMap<RowKey, (bool, String)> = BTreeMap::new();
-        for (table, id, sub, hidden, cells) in stored {
+        let mut old: BTreeMap<RowKey, (bool, String, Option<String>)> = BTreeMap::new();
+        for (table, id, sub, row) in stored {
             if let Some(table) = table {
-                old.insert((table, id, sub), (hidden, cells));
+                old.insert((table, id, sub), row);
             }
         }
-        for (key, (hidden, cells)) in new.rows {
-            let text = join(&cells);
+        let mark = |scope: &str| self.change("INSERT OR IGNORE INTO stale_scopes VALUES (?)", [scope]);
+        for (key, NewRow { hidden, scope, cells }) in new.rows {
+            let (table, id, sub) = &key;
+            let text = line(*table, &cells);
             let before = old.remove(&key);
             if before.as_ref().is_some_and(|b| b.0 == hidden && b.1 == text) {
                 continue;
             }
-            let (table, id, sub) = &key;
+            let scope = (!scope.is_empty()).then_some(scope);
+            scope.iter().try_for_each(|s| mark(s).map(|_| ()))?;
             self.change(
-                "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?, ?)",
-                params![number(*table), id, sub, unit, hidden, text],
+                "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?, ?, ?)",
+                params![number(*table), id, sub, unit, scope, hidden, text],
             )?;
             let shown = |hidden: bool, text: &str| (!hidden).then(|| text.to_owned());
             self.note_change(&key, before.and_then(|b| shown(b.0, &b.1)), shown(hidden, &text))?;
         }
-        for (key, (hidden, cells)) in old {
+        for (key, (hidden, text, scope)) in old {
             let (table, id, sub) = &key;
+            scope.iter().try_for_each(|s| mark(s).map(|_| ()))?;
             self.change(
                 "DELETE FROM rows WHERE tab = ? AND id = ? AND sub = ? AND unit = ?",
                 params![number(*table), id, sub, unit],
             )?;
-            self.note_change(&key, (!hidden).then_some(cells), None)?;
+            self.note_change(&key, (!hidden).then_some(text), None)?;
         }
         Ok(())
     }
@@ -123,7 +140,7 @@ impl Store {
             (None, Some(_)) => drop(add("added", "", "", "")?),
             (Some(_), None) => drop(add("removed", "", "", "")?),
             (Some(before), Some(after)) => {
-                for ((column, a), b) in table.columns().iter().zip(split(&before)).zip(split(&after)) {
+                for ((column, a), b) in table.columns().iter().zip(cells_of(&before)).zip(cells_of(&after)) {
                     if a != b {
                         add("changed", column, &a, &b)?;
                     }
@@ -133,11 +150,23 @@ impl Store {
         Ok(())
     }
 
-    /// Calls `each` with the cells of every row of a table, in the order of their keys.
+    /// The rows of a table in a scope, but for those that the user rejected.
+    pub(super) fn rows_of_scope<R: Row>(&self, scope: &str) -> Result<Vec<R>, StoreError> {
+        let sql = "SELECT line FROM rows WHERE scope = ? AND tab = ? AND hidden = 0 ORDER BY id";
+        self.all(sql, params![scope, number(R::TABLE)], |r| {
+            Ok(R::of_cells(cells_of(r.get_ref(0)?.as_str()?).iter().map(String::as_str)))
+        })
+    }
+
+    /// Calls `each` with the line of every row of a table, in the order of their keys.
     ///
     /// # Errors
     /// Where the store cannot be read, as a [`StoreError`], or what `each` gives.
-    pub fn each_row(&self, table: Table, mut each: impl FnMut(&[&str]) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    pub fn each_line<E: From<StoreError>>(
+        &self,
+        table: Table,
+        mut each: impl FnMut(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
         let failed = |e| StoreError::of(&self.path, e);
         if table == Table::Changes {
             let sql = "SELECT tab, id, change, col, before, after FROM changes ORDER BY tab, id, change, col";
@@ -145,17 +174,16 @@ impl Store {
             let mut rows = statement.query(()).map_err(failed)?;
             while let Some(row) = rows.next().map_err(failed)? {
                 let cells: Vec<String> = (0..6).map(|i| row.get(i)).collect::<rusqlite::Result<_>>().map_err(failed)?;
-                each(&cells.iter().map(String::as_str).collect::<Vec<_>>())?;
+                each(&line(table, &cells))?;
             }
             return Ok(());
         }
-        let sql = "SELECT cells FROM rows WHERE tab = ? AND hidden = 0 ORDER BY id, sub";
+        let sql = "SELECT line FROM rows WHERE tab = ? AND hidden = 0 ORDER BY id, sub";
         let mut statement = self.db.prepare_cached(sql).map_err(failed)?;
         let mut rows = statement.query([number(table)]).map_err(failed)?;
         while let Some(row) = rows.next().map_err(failed)? {
             let text = row.get_ref(0).map_err(failed)?;
-            let text = text.as_str().map_err(|e| failed(e.into()))?;
-            each(&text.split(CELLS).collect::<Vec<_>>())?;
+            each(text.as_str().map_err(|e| failed(e.into()))?)?;
         }
         Ok(())
     }

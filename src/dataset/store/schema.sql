@@ -12,8 +12,8 @@ CREATE TABLE articles (
     witness    INTEGER NOT NULL,      -- equal for copies of one text
     language   TEXT NOT NULL,
     published  TEXT NOT NULL,
-    cells      TEXT NOT NULL,         -- its row in articles.csv
-    review     TEXT NOT NULL          -- its rows in review.csv
+    cells      TEXT NOT NULL,         -- of its row in articles.csv, joined by U+001F
+    review     TEXT NOT NULL          -- of its rows in review.csv, likewise, joined by U+001E
 );
 CREATE INDEX articles_witness ON articles (witness);
 CREATE INDEX articles_pack ON articles (pack);
@@ -58,17 +58,19 @@ CREATE TABLE statements (
 CREATE INDEX statements_name ON statements (name) WHERE name IS NOT NULL;
 CREATE INDEX statements_unit ON statements (unit) WHERE unit IS NOT NULL;
 
--- The rows of the tables. `cells` are joined by U+001F.
+-- The rows of the tables.
 CREATE TABLE rows (
     tab    INTEGER NOT NULL,
     id     TEXT NOT NULL,
     sub    TEXT NOT NULL,
     unit   TEXT NOT NULL,
+    scope  TEXT,              -- among which rows it can be in conflict
     hidden INTEGER NOT NULL,  -- rejected by the user
-    cells  TEXT NOT NULL,
+    line   TEXT NOT NULL,     -- as in the CSV file
     PRIMARY KEY (tab, id, sub)
 ) WITHOUT ROWID;
 CREATE INDEX rows_unit ON rows (unit);
+CREATE INDEX rows_scope ON rows (scope) WHERE scope IS NOT NULL;
 
 -- What the last run did to the rows.
 CREATE TABLE changes (
@@ -82,6 +84,7 @@ CREATE TABLE changes (
 
 -- What is to be worked out anew.
 CREATE TABLE stale_units (unit TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE stale_scopes (scope TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE stale_names (name INTEGER PRIMARY KEY);
 
 CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
