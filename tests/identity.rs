@@ -2,9 +2,13 @@
 //!
 //! `tests/identity/develop.csv` is for looking at, `tests/identity/held.csv` is not: of it only the sums are known.
 
-use std::path::Path;
+mod support;
+
+use std::fs;
 
 use palmares::dataset::identity::{Edits, Mention, Named, Verdict, judge, resolve};
+
+use support::{bless, root};
 
 struct Pair {
     kind: String,
@@ -14,7 +18,7 @@ struct Pair {
 }
 
 fn pairs(file: &str) -> Vec<Pair> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/identity").join(file);
+    let path = root().join("tests/identity").join(file);
     let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     let header: Vec<String> = reader.headers().expect("a header").iter().map(str::to_owned).collect();
     assert_eq!(header.join(","), "kind,same,name_a,country_a,gender_a,sport_a,name_b,country_b,gender_b,sport_b");
@@ -78,24 +82,26 @@ fn show(pair: &Pair, verdict: Verdict) {
 const NO_PACK: &str = "other-script";
 
 /// What is promised: of joined mentions 99 in 100 are one person, and of those that are one 95 in 100 are joined.
-fn holds(file: &str, tell: impl FnMut(&Pair, Verdict)) {
+const PRECISION: f64 = 0.99;
+const RECALL: f64 = 0.95;
+
+/// Measures a file; gives its lines of the table in the README.
+fn holds(file: &str, tell: impl FnMut(&Pair, Verdict)) -> String {
     let all = pairs(file);
     assert!(all.len() > 200, "{file} has {} pairs", all.len());
+    let line = |what: &str, n: usize, c: &Counts| {
+        format!("| `{file}` | {what} | {n} | {:.3} | {:.3} |\n", c.precision(), c.recall())
+    };
     let counts = measure(&all, tell);
-    println!("{file}: {} pairs, precision {:.3}, recall {:.3}", all.len(), counts.precision(), counts.recall());
-    assert!(counts.precision() >= 0.99, "{counts:?}");
+    let mut lines = line("any script", all.len(), &counts);
+    assert!(counts.precision() >= PRECISION, "{file}: {counts:?}");
     let read: Vec<Pair> = all.into_iter().filter(|p| p.kind != NO_PACK).collect();
     let counts = measure(&read, |_, _| {});
-    println!(
-        "  in Latin and Cyrillic letters: {} pairs, precision {:.3}, recall {:.3}",
-        read.len(),
-        counts.precision(),
-        counts.recall()
-    );
-    assert!(counts.precision() >= 0.99 && counts.recall() >= RECALL, "{counts:?}");
+    lines.push_str(&line("Latin and Cyrillic", read.len(), &counts));
+    assert!(counts.precision() >= PRECISION && counts.recall() >= RECALL, "{file}: {counts:?}");
+    println!("{lines}");
+    lines
 }
-
-const RECALL: f64 = 0.95;
 
 #[test]
 fn pairs_to_develop_on() {
@@ -105,4 +111,20 @@ fn pairs_to_develop_on() {
 #[test]
 fn pairs_that_nobody_looked_at() {
     holds("held.csv", |_, _| {});
+}
+
+#[test]
+fn the_readme_shows_what_is_measured() {
+    let (open, close) = ("<!-- identity -->", "<!-- /identity -->");
+    let path = root().join("README.md");
+    let readme = fs::read_to_string(&path).expect("README.md");
+    let (before, rest) = readme.split_once(open).expect("the opening marker");
+    let (shown, after) = rest.split_once(close).expect("the closing marker");
+    let lines = holds("develop.csv", |_, _| {}) + &holds("held.csv", |_, _| {});
+    let table = format!("\n| pairs | names in | number | precision | recall |\n| --- | --- | ---: | ---: | ---: |\n{lines}");
+    if bless() {
+        fs::write(&path, format!("{before}{open}{table}{close}{after}")).expect("README.md");
+        return assert!(fs::read_to_string(&path).expect("README.md").contains(&table));
+    }
+    assert_eq!(shown, table, "README.md shows other figures; PALMARES_BLESS=1 cargo test --release");
 }

@@ -30,6 +30,9 @@ pub(super) struct Names {
     athletes: Vec<String>,
 }
 
+/// Names that are in memory at once.
+const PAGE: usize = 1000;
+
 /// The columns of a source, for queries that join articles.
 const SOURCE: &str = "a.id, a.language, a.published, a.witness";
 
@@ -76,15 +79,8 @@ impl Store {
             self.change("INSERT OR IGNORE INTO stale_units SELECT DISTINCT unit FROM rows", ())?;
             self.set_note("basis", &basis)?;
         }
-        let units = self.all("SELECT unit FROM stale_units ORDER BY unit", (), |r| r.get::<_, String>(0))?;
-        for unit in &units {
-            self.refresh_unit(unit, corrections)?;
-        }
-        for scope in self.all("SELECT scope FROM stale_scopes ORDER BY scope", (), |r| r.get::<_, String>(0))? {
-            self.refresh_scope(&scope, corrections)?;
-        }
-        self.change("DELETE FROM stale_scopes", ())?;
-        self.change("DELETE FROM stale_units", ())?;
+        let units = self.each_of("stale_units", "unit", |unit| self.refresh_unit(unit, corrections))?;
+        self.each_of("stale_scopes", "scope", |scope| self.refresh_scope(scope, corrections))?;
         let mut failed = None;
         let unknown = who.map(|w| w.unknown).unwrap_or_default();
         let stale = corrections.stale(&unknown, |table, id| {
@@ -95,8 +91,31 @@ impl Store {
         });
         match failed {
             Some(e) => Err(e),
-            None => Ok(Refreshed { stale, units: units.len() }),
+            None => Ok(Refreshed { stale, units }),
         }
+    }
+
+    /// Does something with each name in a list of what is stale, in order, and empties the list. Gives their number.
+    /// The list can be as long as the dataset, so it is read page by page.
+    fn each_of(
+        &self,
+        list: &str,
+        column: &str,
+        each: impl Fn(&str) -> Result<(), StoreError>,
+    ) -> Result<usize, StoreError> {
+        let sql = format!("SELECT {column} FROM {list} WHERE {column} > ? ORDER BY {column} LIMIT {PAGE}");
+        let (mut last, mut done) = (String::new(), 0);
+        loop {
+            let page = self.all(&sql, [&last], |r| r.get::<_, String>(0))?;
+            page.iter().try_for_each(|name| each(name))?;
+            done += page.len();
+            match page.into_iter().next_back() {
+                Some(name) => last = name,
+                None => break,
+            }
+        }
+        self.change(&format!("DELETE FROM {list}"), ())?;
+        Ok(done)
     }
 
     /// Every way in which articles speak of athletes.
