@@ -726,6 +726,63 @@ fn mistakes_in_the_other_files_are_errors_with_file_line_and_caret() {
     }
 }
 
+const PARADIGM: &str = "[[paradigm]]\nid = \"n\"\nendings = [\"\", \"s\"]\n";
+
+#[test]
+fn a_marked_word_stands_for_all_its_forms() {
+    let desk = Desk::new();
+    let packs = with_packs(&desk);
+    fs::write(packs.join("paradigms.toml"), PARADIGM).expect("paradigms");
+    append(
+        &packs.join("lexicon.toml"),
+        "\n[[term]]\ntag = \"MEDAL\"\nset = { medal = \"gold\" }\nforms = [\"gong~n\"]\n",
+        "gong",
+    );
+    for form in ["gong", "gongs"] {
+        desk.file("news/good.txt", ARTICLE.replace("silver medal", form));
+        desk.run(&["run", "news", "--packs", "packs"]).ended(0);
+        assert_eq!(desk.table("medals.csv").cells(&["medal"]), [["gold"]], "{form}");
+    }
+}
+
+#[test]
+fn mistakes_in_paradigms_are_errors_with_file_line_and_caret() {
+    let cases = [
+        ("paradigms.toml", format!("{PARADIGM}{PARADIGM}"), "\"n\"\nendings", "is there already"),
+        ("paradigms.toml", PARADIGM.replace("\"n\"", "\"n n\""), "\"n n\"", "letters, digits"),
+        ("paradigms.toml", PARADIGM.replace("[\"\", \"s\"]", "[]"), "\"n\"", "no endings"),
+        ("paradigms.toml", PARADIGM.replace("id", "ending = 1\nid"), "ending = 1", "ending"),
+        ("lexicon.toml", "\n[[term]]\ntag = \"MEDAL\"\nforms = [\"gong~nope\"]\n".to_owned(), "gong~nope", "nope"),
+        ("sports.csv", "boxing,boxing match~nope,,,\n".to_owned(), "boxing,boxing match", "nope"),
+    ];
+    for (file, text, mark, word) in cases {
+        let desk = Desk::new();
+        let path = with_packs(&desk).join(file);
+        if !path.exists() {
+            fs::write(&path, "").expect("a pack file");
+        }
+        let line = append(&path, &text, mark);
+        let ran = desk.run(&["rules", "check", "--packs", "packs"]).ended(1);
+        points_at(&ran.err, file, line, &[word]);
+    }
+}
+
+#[test]
+fn names_in_any_case_come_out_as_nominatives() {
+    let desk = Desk::new();
+    let packs = with_packs(&desk);
+    // As if English wrote "Annam Kowalskem" where Anna Kowalsk has won, and "Kowalskem" alone.
+    let declensions = "\n[[declension]]\ncase = \"nom\"\nendings = { \"a\" = \"a\", \"sk\" = \"sk\" }\n\
+                       \n[[declension]]\ncase = \"ins\"\nendings = { \"am\" = \"a\", \"skem\" = \"sk\" }\n";
+    append(&packs.join("names.toml"), declensions, "ins");
+    let text = "date 2018-09-03\nThe rower Annam Kowalskem of Hungary won a silver medal at the 2018 Asian Games. The whole \
+                town was at the station in the evening, and Kowalskem won a bronze medal at the 2014 Asian Games as well.\n";
+    desk.file("news/good.txt", text);
+    desk.run(&["run", "news", "--packs", "packs"]).ended(0);
+    assert_eq!(desk.table("athletes.csv").cells(&["name", "names"]), [["Anna Kowalsk", "Anna Kowalsk"]]);
+    assert_eq!(desk.table("medals.csv").cells(&["medal"]).len(), 2);
+}
+
 #[test]
 fn a_column_that_a_table_does_not_have_is_an_error() {
     let desk = Desk::new();

@@ -121,7 +121,8 @@ fn the_readme_shows_what_is_measured() {
     let (before, rest) = readme.split_once(open).expect("the opening marker");
     let (shown, after) = rest.split_once(close).expect("the closing marker");
     let lines = holds("develop.csv", |_, _| {}) + &holds("held.csv", |_, _| {});
-    let table = format!("\n| pairs | names in | number | precision | recall |\n| --- | --- | ---: | ---: | ---: |\n{lines}");
+    let table =
+        format!("\n| pairs | names in | number | precision | recall |\n| --- | --- | ---: | ---: | ---: |\n{lines}");
     if bless() {
         fs::write(&path, format!("{before}{open}{table}{close}{after}")).expect("README.md");
         return assert!(fs::read_to_string(&path).expect("README.md").contains(&table));

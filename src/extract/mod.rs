@@ -7,6 +7,7 @@
 
 mod antecedent;
 mod complete;
+mod decline;
 mod examples;
 mod facts;
 mod ground;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::decline::Decliner;
 use super::mention::Mention;
 use super::segment::Sentence;
 use super::tokens::{Case, Kind, Token};
@@ -178,6 +179,7 @@ pub(crate) fn find(sentences: &mut [Sentence], text: &str, pack: &Pack) -> Peopl
     for (i, sentence) in sentences.iter().enumerate() {
         candidates.extend(Scan { index: i, sentence, text, pack, lower: &lower }.candidates());
     }
+    in_the_nominative(&mut candidates, pack);
     let mut people = People::default();
     let mut found = Found::default();
     for c in candidates.iter().filter(|c| c.words > 1 && c.trusted) {
@@ -232,6 +234,15 @@ pub(crate) fn find(sentences: &mut [Sentence], text: &str, pack: &Pack) -> Peopl
         }
     }
     people
+}
+
+/// Puts the names into the nominative, where the language inflects them.
+fn in_the_nominative(candidates: &mut [Candidate], pack: &Pack) {
+    let written: Vec<String> = candidates.iter().map(|c| c.name.clone()).collect();
+    let Some(decliner) = Decliner::new(&pack.names, written.iter().map(String::as_str)) else { return };
+    for candidate in candidates {
+        candidate.name = decliner.nominative(&candidate.name);
+    }
 }
 
 /// The names found so far.

@@ -6,6 +6,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::paradigm::Paradigms;
 use super::{PackError, Sources, Tag, Tags, source};
 use crate::vocabulary::{Facets, Field, fold_text};
 
@@ -63,11 +64,11 @@ struct Row {
     tag: Spanned<String>,
     #[serde(default)]
     set: BTreeMap<Field, String>,
-    forms: Vec<String>,
+    forms: Vec<Spanned<String>>,
 }
 
 /// Terms of `common/lexicon.toml` and the language's own.
-pub(super) fn terms(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Term>, PackError> {
+pub(super) fn terms(sources: &Sources, tags: &Tags, paradigms: &Paradigms, code: &str) -> Result<Vec<Term>, PackError> {
     let mut terms = Vec::new();
     for folder in [source::COMMON, code] {
         let Some(file) = sources.file(folder, "lexicon.toml") else { continue };
@@ -85,7 +86,12 @@ pub(super) fn terms(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Te
             for (field, value) in &row.set {
                 facets.set(*field, value.as_str());
             }
-            terms.extend(row.forms.into_iter().map(|form| Term { form, tag, facets: facets.clone() }));
+            for entry in &row.forms {
+                let forms = paradigms
+                    .expand(entry.get_ref())
+                    .map_err(|(what, help)| PackError::at(&file.shown, &file.text, entry.span(), what, help))?;
+                terms.extend(forms.into_iter().map(|f| Term { form: f.text, tag, facets: facets.clone() }));
+            }
         }
     }
     Ok(terms)

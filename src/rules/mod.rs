@@ -6,12 +6,14 @@
 //! wrong in a pack is an error with file, line and a caret, never skipped.
 
 mod context;
+mod declension;
 mod error;
 mod language;
 mod lexicon;
 mod names;
 mod numbers;
 mod pack;
+mod paradigm;
 mod pattern;
 mod rule;
 mod source;
@@ -19,6 +21,7 @@ mod tables;
 mod tags;
 
 pub use context::{Cue, Direction};
+pub use declension::{Base, Declensions, Part};
 pub use error::PackError;
 pub use language::LanguageInfo;
 pub use lexicon::{Lexicon, Term};

@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::declension::{self, Declensions, Part};
+use super::paradigm::Paradigms;
 use super::{PackError, Sources, source, tables};
 use crate::vocabulary::{fold_text, name_key};
 
@@ -26,6 +28,10 @@ struct File {
     venues_after: Vec<String>,
     #[serde(default)]
     venues_before: Vec<String>,
+    #[serde(default)]
+    only_last_inflected: bool,
+    #[serde(default, rename = "declension")]
+    declensions: Vec<declension::Row>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -66,6 +72,9 @@ pub struct Names {
     siblings: HashSet<String>,
     venues_after: HashSet<String>,
     venues_before: HashSet<String>,
+    only_last_inflected: bool,
+    /// How names are inflected.
+    pub(crate) declensions: Declensions,
 }
 
 fn gender(code: &str) -> Option<&'static str> {
@@ -77,7 +86,7 @@ fn gender(code: &str) -> Option<&'static str> {
 }
 
 impl Names {
-    pub(super) fn load(sources: &Sources, code: &str) -> Result<Names, PackError> {
+    pub(super) fn load(sources: &Sources, paradigms: &Paradigms, code: &str) -> Result<Names, PackError> {
         let mut names = Names::default();
         for folder in [source::COMMON, code] {
             if let Some(file) = sources.file(folder, "given_names.csv") {
@@ -100,7 +109,21 @@ impl Names {
             if let Some(file) = sources.file(folder, "names.toml") {
                 let lists: File =
                     toml::from_str(&file.text).map_err(|e| PackError::toml(&file.shown, &file.text, &e))?;
-                let fold = |words: Vec<String>| words.into_iter().map(|w| fold_text(&w)).collect::<Vec<_>>();
+                let mut wrong = None;
+                let mut fold = |words: Vec<String>| {
+                    let mut folded = Vec::new();
+                    for word in words {
+                        match paradigms.expand(&word) {
+                            Ok(forms) => folded.extend(forms.iter().map(|f| fold_text(&f.text))),
+                            Err((what, help)) => {
+                                let start = file.text.find(&word).unwrap_or_default();
+                                wrong =
+                                    Some(PackError::at(&file.shown, &file.text, start..start + word.len(), what, help));
+                            }
+                        }
+                    }
+                    folded
+                };
                 names.particles.extend(fold(lists.particles));
                 names.suffixes.extend(fold(lists.suffixes));
                 names.titles.extend(fold(lists.titles));
@@ -109,15 +132,31 @@ impl Names {
                 names.siblings.extend(fold(lists.siblings));
                 names.venues_after.extend(fold(lists.venues_after));
                 names.venues_before.extend(fold(lists.venues_before));
+                if let Some(error) = wrong {
+                    return Err(error);
+                }
+                names.declensions.add(lists.declensions);
+                names.only_last_inflected |= lists.only_last_inflected;
             }
         }
         names.endings.sort_by_key(|(e, _)| std::cmp::Reverse(e.len()));
         Ok(names)
     }
 
-    /// True for a known given name.
+    /// True for a known given name, in any case that the language has.
     pub fn is_given(&self, word: &str) -> bool {
+        self.is_given_as_written(word)
+            || self.declensions.bases(word, Part::Given).iter().any(|b| self.is_given_as_written(&b.nominative))
+    }
+
+    /// True for a known given name in the nominative.
+    pub fn is_given_as_written(&self, word: &str) -> bool {
         self.given.contains_key(&name_key(word))
+    }
+
+    /// True where only the last word of a name takes the ending of a case (Kazakh, Turkish).
+    pub fn only_last_inflected(&self) -> bool {
+        self.only_last_inflected
     }
 
     /// True for a surname that usually comes first (Chinese, Korean, Vietnamese).

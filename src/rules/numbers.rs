@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::lexicon::Term;
+use super::paradigm::Paradigms;
 use super::{PackError, Sources, Tags};
 use crate::vocabulary::{Facets, Field};
 
@@ -27,9 +28,22 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    pub(super) fn load(sources: &Sources, code: &str) -> Result<Numbers, PackError> {
+    pub(super) fn load(sources: &Sources, paradigms: &Paradigms, code: &str) -> Result<Numbers, PackError> {
         let Some(file) = sources.file(code, "numbers.toml") else { return Ok(Numbers::default()) };
-        toml::from_str(&file.text).map_err(|e| PackError::toml(&file.shown, &file.text, &e))
+        let mut numbers: Numbers =
+            toml::from_str(&file.text).map_err(|e| PackError::toml(&file.shown, &file.text, &e))?;
+        for list in [&mut numbers.cardinals, &mut numbers.ordinals, &mut numbers.multiples, &mut numbers.months] {
+            let mut forms = BTreeMap::new();
+            for (entry, value) in std::mem::take(list) {
+                let expanded = paradigms.expand(&entry).map_err(|(what, help)| {
+                    let start = file.text.find(&entry).unwrap_or_default();
+                    PackError::at(&file.shown, &file.text, start..start + entry.len(), what, help)
+                })?;
+                forms.extend(expanded.into_iter().map(|f| (f.text, value)));
+            }
+            *list = forms;
+        }
+        Ok(numbers)
     }
 
     /// The number words as terms of the lexicon.

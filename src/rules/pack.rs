@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::lexicon::{self, Term};
+use super::paradigm::Paradigms;
 use super::pattern::Macros;
 use super::rule::{self, Phrase, Rule};
 use super::{Cue, LanguageInfo, Lexicon, Names, Numbers, PackError, Sources, Tags, context, source, tables};
@@ -76,11 +77,12 @@ impl Pack {
     fn load(sources: &Sources, code: &str) -> Result<Pack, PackError> {
         let language = LanguageInfo::load(sources, code)?;
         let mut tags = Tags::load(sources)?;
-        let mut terms = lexicon::terms(sources, &tags, code)?;
-        terms.extend(tables::terms(sources, &tags, code)?);
-        terms.extend(Numbers::load(sources, source::COMMON)?.terms(&tags));
-        terms.extend(Numbers::load(sources, code)?.terms(&tags));
-        let names = Names::load(sources, code)?;
+        let paradigms = Paradigms::load(sources, code)?;
+        let mut terms = lexicon::terms(sources, &tags, &paradigms, code)?;
+        terms.extend(tables::terms(sources, &tags, &paradigms, code)?);
+        terms.extend(Numbers::load(sources, &paradigms, source::COMMON)?.terms(&tags));
+        terms.extend(Numbers::load(sources, &paradigms, code)?.terms(&tags));
+        let names = Names::load(sources, &paradigms, code)?;
         let cues = context::load(sources, &tags, code)?;
         let (mut phrases, mut rules) = (Vec::new(), Vec::new());
         let mut macros = Macros::new();

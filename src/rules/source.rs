@@ -37,8 +37,11 @@ const FILES: &[&str] = &[
 /// The beginnings of the files that hold patterns; a folder may have several of each, as `rules-medals.toml`.
 pub(super) const PARTS: [&str; 3] = ["macros", "phrases", "rules"];
 
+/// The beginning of the files that hold paradigms.
+pub(super) const PARADIGMS: &str = "paradigms";
+
 fn is_pack_file(name: &str) -> bool {
-    FILES.contains(&name) || name.ends_with(".toml") && PARTS.iter().any(|p| name.starts_with(p))
+    FILES.contains(&name) || name.ends_with(".toml") && PARTS.iter().chain([&PARADIGMS]).any(|p| name.starts_with(p))
 }
 
 /// One file of a pack.
@@ -102,7 +105,7 @@ impl Sources {
                             &path.display().to_string(),
                             "a pack has no file of this name",
                             format!(
-                                "call it rules-….toml, phrases-….toml, macros-….toml or one of {}",
+                                "call it rules-….toml, phrases-….toml, macros-….toml, paradigms-….toml or one of {}",
                                 FILES.join(", ")
                             ),
                         ));

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::lexicon::Term;
+use super::paradigm::{Form, Paradigms};
 use super::source::SourceFile;
 use super::{PackError, Sources, Tags, source};
 use crate::vocabulary::{Facets, Field, World, fold_text};
@@ -106,35 +107,59 @@ struct RoleRow {
     gender: String,
 }
 
-/// Collects the terms of one table.
+/// Collects the terms of the tables.
 struct Collector<'a> {
     tags: &'a Tags,
+    paradigms: &'a Paradigms,
     terms: Vec<Term>,
+    /// The row that is being read.
+    at: Option<(&'a SourceFile, usize)>,
 }
 
-impl Collector<'_> {
-    fn add(&mut self, tag: &str, forms: &str, fields: &[(Field, &str)]) {
+impl<'a> Collector<'a> {
+    /// The forms of the entries of a cell.
+    fn expand(&self, entries: &str) -> Result<Vec<Form>, PackError> {
+        let mut forms = Vec::new();
+        for entry in entries.split('|').map(str::trim).filter(|f| !f.is_empty()) {
+            forms.extend(self.paradigms.expand(entry).map_err(|(what, help)| match self.at {
+                Some((file, line)) => on_line(&file.shown, &file.text, line, &what, &help),
+                None => PackError::file("a table", what, help),
+            })?);
+        }
+        Ok(forms)
+    }
+
+    fn push(&mut self, tag: &str, form: String, fields: &[(Field, &str)]) {
         let mut facets = Facets::new();
         for (field, value) in fields.iter().filter(|(_, v)| !v.is_empty()) {
             facets.set(*field, *value);
         }
-        for form in forms.split('|').map(str::trim).filter(|f| !f.is_empty()) {
-            self.terms.push(Term { form: form.to_owned(), tag: self.tags.built_in(tag), facets: facets.clone() });
-        }
+        self.terms.push(Term { form, tag: self.tags.built_in(tag), facets });
     }
 
-    /// Nouns of which the list has both numbers: the plural ones get a tag and a number of their own.
-    fn nouns(&mut self, one: &str, many: &str, forms: &str, fields: &[(Field, &str)]) {
-        let all: Vec<&str> = forms.split('|').collect();
+    fn add(&mut self, tag: &str, entries: &str, fields: &[(Field, &str)]) -> Result<(), PackError> {
+        for form in self.expand(entries)? {
+            self.push(tag, form.text, fields);
+        }
+        Ok(())
+    }
+
+    /// Nouns of which the list has both numbers: the plural ones get a tag and a number of their own. A plural is
+    /// known by its paradigm, or, where the pack lists the forms, by the singular beside it.
+    fn nouns(&mut self, one: &str, many: &str, entries: &str, fields: &[(Field, &str)]) -> Result<(), PackError> {
+        let all = self.expand(entries)?;
         for form in &all {
-            let plural = form.strip_suffix('s').is_some_and(|stem| all.contains(&stem))
-                || form.strip_suffix("men").is_some_and(|stem| all.contains(&&*format!("{stem}man")));
+            let listed = |singular: &str| all.iter().any(|f| f.text == singular);
+            let plural = form.plural
+                || form.text.strip_suffix('s').is_some_and(listed)
+                || form.text.strip_suffix("men").is_some_and(|stem| listed(&format!("{stem}man")));
             let mut fields = fields.to_vec();
             if plural {
                 fields.push((Field::Number, "plural"));
             }
-            self.add(if plural { many } else { one }, form, &fields);
+            self.push(if plural { many } else { one }, form.text.clone(), &fields);
         }
+        Ok(())
     }
 }
 
@@ -160,67 +185,74 @@ fn sport_inside<'a>(form: &str, event: &str, among: &[&'a str], names: &SportNam
 }
 
 /// The terms of all tables of a language.
-pub(super) fn terms(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Term>, PackError> {
-    let mut c = Collector { tags, terms: Vec::new() };
+pub(super) fn terms(sources: &Sources, tags: &Tags, paradigms: &Paradigms, code: &str) -> Result<Vec<Term>, PackError> {
+    let mut c = Collector { tags, paradigms, terms: Vec::new(), at: None };
     let mut sport_names: SportNames = SportNames::new();
     for folder in [source::COMMON, code] {
         if let Some(f) = sources.file(folder, "countries.csv") {
             for Row { line, value: r } in rows::<CountryRow>(&f.shown, &f.text)? {
+                c.at = Some((f, line));
                 known(f, line, "country", &r.code)?;
                 let country = [(Field::Country, &*r.code)];
-                c.add("COUNTRY", &r.names, &country);
-                c.add("DEMONYM", &r.adjectives, &country);
-                c.nouns("PEOPLE", "PEOPLE", &r.people, &country);
+                c.add("COUNTRY", &r.names, &country)?;
+                c.add("DEMONYM", &r.adjectives, &country)?;
+                c.nouns("PEOPLE", "PEOPLE", &r.people, &country)?;
             }
         }
         if let Some(f) = sources.file(folder, "sports.csv") {
             for Row { line, value: r } in rows::<SportRow>(&f.shown, &f.text)? {
+                c.at = Some((f, line));
                 known(f, line, "sport", &r.sport)?;
                 let own = sport_names.entry(r.sport.clone()).or_default();
-                own.extend(r.names.split('|').map(|n| format!(" {} ", fold_text(n.trim()))));
+                own.extend(c.expand(&r.names)?.iter().map(|n| format!(" {} ", fold_text(&n.text))));
                 let sport = (Field::Sport, &*r.sport);
-                c.add("SPORT", &r.names, &[sport]);
-                c.nouns("ATHLETE", "ATHLETES", &r.athletes, &[sport]);
-                c.nouns("ATHLETE", "ATHLETES", &r.men, &[sport, (Field::Gender, "men")]);
-                c.nouns("ATHLETE", "ATHLETES", &r.women, &[sport, (Field::Gender, "women")]);
+                c.add("SPORT", &r.names, &[sport])?;
+                c.nouns("ATHLETE", "ATHLETES", &r.athletes, &[sport])?;
+                c.nouns("ATHLETE", "ATHLETES", &r.men, &[sport, (Field::Gender, "men")])?;
+                c.nouns("ATHLETE", "ATHLETES", &r.women, &[sport, (Field::Gender, "women")])?;
             }
         }
         if let Some(f) = sources.file(folder, "events.csv") {
             for Row { line, value: r } in rows::<EventRow>(&f.shown, &f.text)? {
+                c.at = Some((f, line));
                 known(f, line, "event", &r.event)?;
                 let sports: Vec<&str> = r.sports.split('|').filter(|s| !s.is_empty()).collect();
-                for form in r.names.split('|') {
-                    let sport = sport_inside(form, &r.event, &sports, &sport_names);
+                for form in c.expand(&r.names)? {
+                    let sport = sport_inside(&form.text, &r.event, &sports, &sport_names);
                     let fields = [(Field::Event, &*r.event), (Field::Among, &r.sports), (Field::Sport, sport)];
-                    c.add("EVENT", form, &fields);
+                    c.push("EVENT", form.text, &fields);
                 }
             }
         }
         if let Some(f) = sources.file(folder, "disciplines.csv") {
             for Row { line, value: r } in rows::<DisciplineRow>(&f.shown, &f.text)? {
+                c.at = Some((f, line));
                 for sport in r.sport.split('|').filter(|s| !s.is_empty()) {
                     known(f, line, "sport", sport)?;
                 }
-                c.add("DISCIPLINE", &r.names, &[(Field::Discipline, &r.discipline), (Field::Among, &r.sport)]);
+                c.add("DISCIPLINE", &r.names, &[(Field::Discipline, &r.discipline), (Field::Among, &r.sport)])?;
             }
         }
         if let Some(f) = sources.file(folder, "places.csv") {
             for Row { line, value: r } in rows::<PlaceRow>(&f.shown, &f.text)? {
+                c.at = Some((f, line));
                 known(f, line, "country", &r.country)?;
-                c.add("CITY", &r.names, &[(Field::Place, &r.city)]);
+                c.add("CITY", &r.names, &[(Field::Place, &r.city)])?;
             }
         }
         if let Some(f) = sources.file(folder, "competitions.csv") {
             for Row { line, value: r } in rows::<CompetitionRow>(&f.shown, &f.text)? {
+                c.at = Some((f, line));
                 known(f, line, "competition", &r.competition)?;
-                c.add("COMPNAME", &r.names, &[(Field::Competition, &r.competition)]);
+                c.add("COMPNAME", &r.names, &[(Field::Competition, &r.competition)])?;
             }
         }
         if let Some(f) = sources.file(folder, "regions.csv") {
-            for Row { value: r, .. } in rows::<RegionRow>(&f.shown, &f.text)? {
+            for Row { line, value: r } in rows::<RegionRow>(&f.shown, &f.text)? {
+                c.at = Some((f, line));
                 match &*r.region {
-                    "Junior" | "Youth" | "U22" | "U23" => c.add("AGE", &r.names, &[(Field::Age, &r.region)]),
-                    region => c.add("REGION", &r.names, &[(Field::Region, region)]),
+                    "Junior" | "Youth" | "U22" | "U23" => c.add("AGE", &r.names, &[(Field::Age, &r.region)])?,
+                    region => c.add("REGION", &r.names, &[(Field::Region, region)])?,
                 }
             }
         }
@@ -228,12 +260,15 @@ pub(super) fn terms(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Te
             let rows = rows::<RoleRow>(&f.shown, &f.text)?;
             let all: std::collections::BTreeSet<&str> = rows.iter().map(|r| &*r.value.role).collect();
             for Row { line, value: r } in &rows {
+                c.at = Some((f, *line));
                 let gender = match &*r.gender {
                     "m" => "men",
                     "f" => "women",
                     _ => "",
                 };
-                let plural = r.role.strip_suffix('s').is_some_and(|one| all.contains(one));
+                let forms = c.expand(&r.role)?;
+                let plural =
+                    r.role.strip_suffix('s').is_some_and(|one| all.contains(one)) || forms.iter().any(|f| f.plural);
                 let tag = match &*r.tag {
                     "OFFICIAL" => "OFFICIAL",
                     "ATHLETEROLE" if plural => "ATHLETES",
@@ -243,13 +278,13 @@ pub(super) fn terms(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Te
                         return Err(on_line(&f.shown, &f.text, *line, &message, "OFFICIAL or ATHLETEROLE"));
                     }
                 };
-                c.add(tag, &r.role, &[(Field::Gender, gender)]);
+                c.add(tag, &r.role, &[(Field::Gender, gender)])?;
             }
         }
     }
     // The codes themselves, in capitals: (KAZ).
     for noc in World::get().names("country") {
-        c.add("COUNTRY", noc, &[(Field::Country, noc)]);
+        c.add("COUNTRY", noc, &[(Field::Country, noc)])?;
     }
     Ok(c.terms)
 }

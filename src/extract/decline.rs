@@ -1,0 +1,161 @@
+//! Names in any case become nominatives, by the declensions of the pack.
+//!
+//! A name alone seldom tells its case: "Бибосынова" is a man's genitive or a woman's nominative. The given name beside
+//! it tells, if the pack knows it; else the other forms in which the article writes the name.
+
+use std::collections::BTreeMap;
+
+use crate::rules::{Base, Names, Part};
+
+/// The names of one article, and what is known of them.
+pub(super) struct Decliner<'a> {
+    names: &'a Names,
+    /// How often each word stands in a name, as written.
+    written: BTreeMap<&'a str, usize>,
+    /// Surnames of full names, in the nominative.
+    surnames: BTreeMap<String, usize>,
+}
+
+/// A reading of a name and what speaks for it.
+struct Reading {
+    score: i32,
+    name: String,
+}
+
+impl<'a> Decliner<'a> {
+    /// Looks at all the names of an article, as written. `None` for a language that does not inflect names.
+    pub(super) fn new(names: &'a Names, all: impl Iterator<Item = &'a str> + Clone) -> Option<Decliner<'a>> {
+        if names.declensions.is_empty() {
+            return None;
+        }
+        let mut written: BTreeMap<&str, usize> = BTreeMap::new();
+        for word in all.clone().flat_map(|n| n.split(' ')) {
+            *written.entry(word).or_default() += 1;
+        }
+        let mut decliner = Decliner { names, written, surnames: BTreeMap::new() };
+        let mut surnames: BTreeMap<String, usize> = BTreeMap::new();
+        for name in all.filter(|n| n.contains(' ')) {
+            for word in decliner.full(name).split(' ').filter(|w| !names.is_given_as_written(w)) {
+                *surnames.entry(word.to_owned()).or_default() += 1;
+            }
+        }
+        decliner.surnames = surnames;
+        Some(decliner)
+    }
+
+    /// The nominative of a name.
+    pub(super) fn nominative(&self, name: &str) -> String {
+        if name.contains(' ') { self.full(name) } else { self.alone(name) }
+    }
+
+    /// How much speaks for a form besides the word of which it may be the nominative.
+    fn support(&self, form: &str, word: &str) -> i32 {
+        let times = self.written.get(form).copied().unwrap_or_default();
+        let own = usize::from(form == word);
+        i32::try_from(times.saturating_sub(own).min(3)).unwrap_or_default()
+    }
+
+    /// True for a word that looks like a name in the nominative: a known given name, or a usual ending of surnames.
+    fn plausible(&self, word: &str) -> bool {
+        self.names.is_given_as_written(word) || self.names.gender(&format!("? {word}")).is_some()
+    }
+
+    fn alone(&self, word: &str) -> String {
+        let bases = self.names.declensions.bases(word, Part::Surname);
+        let known = bases.iter().filter(|b| self.surnames.contains_key(&b.nominative));
+        let best = known.max_by_key(|b| (self.surnames[&b.nominative], b.nominative.len()));
+        let seen = || bases.iter().find(|b| !b.is_nominative() && self.support(&b.nominative, word) > 0);
+        best.or_else(seen).map_or_else(|| word.to_owned(), |b| b.nominative.clone())
+    }
+
+    fn full(&self, name: &str) -> String {
+        let words: Vec<&str> = name.split(' ').collect();
+        let found = words.iter().position(|w| self.names.is_given(w));
+        let given = found.unwrap_or_default();
+        let mut best = Reading { score: i32::MIN, name: name.to_owned() };
+        for base in self.bases(words[given], Part::Given) {
+            let mut score = self.given(&base, words[given]) + i32::from(base.is_nominative());
+            let mut parts: Vec<String> = Vec::with_capacity(words.len());
+            for (i, word) in words.iter().enumerate() {
+                if i == given {
+                    parts.push(base.nominative.clone());
+                    continue;
+                }
+                let last = i + 1 == words.len() || given + 1 == words.len();
+                let (points, form) = self.beside(word, &base, last);
+                score += points;
+                parts.push(form);
+            }
+            if score > best.score {
+                best = Reading { score, name: parts.join(" ") };
+            }
+        }
+        self.given_first(&best.name)
+    }
+
+    /// The readings of a word; where only the last word of a name is inflected, a given name is as it is written.
+    fn bases(&self, word: &str, part: Part) -> Vec<Base> {
+        if part == Part::Given && self.names.only_last_inflected() {
+            let all = self.names.declensions.bases(word, part);
+            return all.into_iter().filter(Base::is_nominative).collect();
+        }
+        self.names.declensions.bases(word, part)
+    }
+
+    /// What speaks for a reading of a given name.
+    fn given(&self, base: &Base, word: &str) -> i32 {
+        let known = if self.names.is_given_as_written(&base.nominative) { 4 } else { 0 };
+        let gender = self.names.gender(&format!("{} ?", base.nominative));
+        let fits = match (gender, base.gender) {
+            (Some(a), Some(b)) if a != b => -4,
+            (Some(a), Some(b)) if a == b => 1,
+            _ => 0,
+        };
+        known + fits + self.support(&base.nominative, word)
+    }
+
+    /// The best reading of another word of the name beside a reading of the given name, and what speaks for it.
+    fn beside(&self, word: &str, given: &Base, last: bool) -> (i32, String) {
+        let inflected = last || !self.names.only_last_inflected();
+        let mut best = (i32::MIN, word.to_owned());
+        if !inflected {
+            return (0, word.to_owned());
+        }
+        for base in self.names.declensions.bases(word, Part::Surname) {
+            let agree = base.gender.is_none() || given.gender.is_none() || base.gender == given.gender;
+            let case = if self.names.only_last_inflected() {
+                // A longer ending is surer; a short one must leave something that looks like a name.
+                let cut = word.chars().count().saturating_sub(base.nominative.chars().count());
+                match (base.is_nominative(), cut, self.plausible(&base.nominative)) {
+                    (true, ..) => i32::from(self.plausible(word)) * 2,
+                    (false, 3.., _) => 2,
+                    (false, _, true) => 2,
+                    _ => -1,
+                }
+            } else if base.case == given.case {
+                3
+            } else {
+                -3
+            };
+            let score = case + if agree { 0 } else { -4 } + 2 * self.support(&base.nominative, word);
+            if score > best.0 {
+                best = (score, base.nominative);
+            }
+        }
+        best
+    }
+
+    /// A name of two words of which the second is the given name, the other way round.
+    fn given_first(&self, name: &str) -> String {
+        match name.split(' ').collect::<Vec<_>>()[..] {
+            [a, b]
+                if self.names.is_given_as_written(b)
+                    && !self.names.is_given_as_written(a)
+                    && !self.names.is_asian_surname(a) =>
+            {
+                format!("{b} {a}")
+            }
+            _ => name.to_owned(),
+        }
+    }
+}
