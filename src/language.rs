@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use lingua::{LanguageDetector, LanguageDetectorBuilder};
 
-use crate::rules::{Pack, Packs};
+use crate::rules::{LanguageInfo, Packs};
 
 /// Characters of the sample that the detector sees: more is slower, not better.
 const SAMPLE: usize = 400;
@@ -50,7 +50,7 @@ pub fn detect(text: &str, packs: &Packs) -> Detection {
     let values = DETECTOR.compute_language_confidence_values(&sample);
     for (language, confidence) in values {
         let code = language.iso_code_639_1().to_string();
-        if packs.get(&code).is_some_and(|p| vetoed(&body, p)) {
+        if packs.languages().any(|l| l.code == code && vetoed(&body, l)) {
             continue;
         }
         if confidence < CONFIDENT {
@@ -93,22 +93,22 @@ fn gate(body: &str, packs: &Packs) -> Option<Detection> {
     if words.len() < FEWEST_WORDS {
         return None;
     }
-    let mut scores: Vec<(f64, &Pack)> = packs
-        .iter()
-        .map(|pack| {
-            let hits = words.iter().filter(|w| pack.language.function_words.iter().any(|f| f == *w)).count();
-            (hits as f64 / words.len() as f64, pack)
+    let mut scores: Vec<(f64, &LanguageInfo)> = packs
+        .languages()
+        .map(|language| {
+            let hits = words.iter().filter(|w| language.function_words.iter().any(|f| f == *w)).count();
+            (hits as f64 / words.len() as f64, language)
         })
         .collect();
     scores.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let (best, pack) = *scores.first()?;
+    let (best, language) = *scores.first()?;
     let second = scores.get(1).map_or(0.0, |s| s.0);
-    (best >= SURE && best >= LEAD * second && !vetoed(body, pack))
-        .then(|| Detection { code: pack.language.code.clone(), confidence: 1.0 })
+    (best >= SURE && best >= LEAD * second && !vetoed(body, language))
+        .then(|| Detection { code: language.code.clone(), confidence: 1.0 })
 }
 
 /// True where the text has letters that the language does not have, more than names would explain.
-fn vetoed(body: &str, pack: &Pack) -> bool {
-    let foreign = body.chars().filter(|c| pack.language.foreign_letters.contains(*c)).count();
+fn vetoed(body: &str, language: &LanguageInfo) -> bool {
+    let foreign = body.chars().filter(|c| language.foreign_letters.contains(*c)).count();
     foreign * 100 > body.chars().count()
 }

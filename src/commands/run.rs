@@ -63,7 +63,7 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
     if args.strict && !problems.is_empty() {
         bail!("{} of the inputs cannot be read and --strict is given; nothing was written", problems.len());
     }
-    let packs = Packs::load(packs)?;
+    let packs = Packs::on_demand(packs)?;
     let made = !args.output.exists();
     std::fs::create_dir_all(&args.output)
         .with_context(|| format!("cannot write into {}; check that the folder is yours", args.output.display()))?;

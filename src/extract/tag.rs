@@ -114,6 +114,9 @@ fn lexical(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Span> {
     found
 }
 
+/// Numbers that are years.
+const YEARS: std::ops::RangeInclusive<u32> = 1880..=2060;
+
 /// Least value of a Roman number: the smaller ones are written like names (Li, Vi, Xi).
 const LEAST_ROMAN: i32 = 12;
 
@@ -150,13 +153,18 @@ fn plain(sentence: &Sentence, at: usize, text: &str, pack: &Pack) -> Mention {
             }
             _ => "CAP",
         },
-        Kind::Integer(n) if (1880..=2060).contains(n) && token.end - token.start == 4 => {
+        Kind::Integer(n) if YEARS.contains(n) && token.end - token.start == 4 => {
             facets.set(Field::Year, n.to_string());
             "YEAR"
         }
         Kind::Integer(n) => {
             facets.set(Field::Count, n.to_string());
             "NUM"
+        }
+        // Some languages write a year with the ending of an ordinal: "в 2024-м".
+        Kind::Ordinal(n) if YEARS.contains(n) => {
+            facets.set(Field::Year, n.to_string());
+            "YEAR"
         }
         Kind::Ordinal(n) => {
             facets.set(Field::Rank, n.to_string());

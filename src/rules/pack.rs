@@ -1,6 +1,9 @@
 //! A language's pack, compiled.
 
 use std::path::Path;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
 
 use super::lexicon::{self, Term};
 use super::paradigm::Paradigms;
@@ -31,12 +34,20 @@ pub struct Pack {
 /// All packs, by language code.
 #[derive(Debug)]
 pub struct Packs {
-    packs: Vec<Pack>,
+    languages: Vec<Language>,
+    sources: Sources,
     version: String,
 }
 
+/// A language, and its pack once it has been asked for.
+#[derive(Debug)]
+struct Language {
+    info: LanguageInfo,
+    pack: OnceLock<Option<Pack>>,
+}
+
 impl Packs {
-    /// Loads the embedded packs, with those of `dir` added or in their place.
+    /// Loads the embedded packs, with those of `dir` added or in their place, and compiles them all.
     ///
     /// # Errors
     /// The first thing that is wrong in a pack, with file, line and column.
@@ -45,16 +56,39 @@ impl Packs {
         if let Some(dir) = dir {
             sources = sources.overlay(dir)?;
         }
-        Packs::from_sources(&sources)
+        Packs::from_sources(sources)
+    }
+
+    /// As [`Packs::load`], but the embedded packs, in which nothing can be wrong that the tests of palmares do not
+    /// find, are compiled one by one when an article in their language comes.
+    ///
+    /// # Errors
+    /// As [`Packs::load`].
+    pub fn on_demand(dir: Option<&Path>) -> Result<Packs, PackError> {
+        if dir.is_some() { Packs::load(dir) } else { Packs::open(Sources::embedded()?) }
     }
 
     /// Compiles packs from their files.
     ///
     /// # Errors
     /// As [`Packs::load`].
-    pub fn from_sources(sources: &Sources) -> Result<Packs, PackError> {
-        let packs = sources.languages().iter().map(|code| Pack::load(sources, code)).collect::<Result<_, _>>()?;
-        Ok(Packs { packs, version: format!("{}-{}", env!("PALMARES_ENGINE"), sources.digest()) })
+    pub fn from_sources(sources: Sources) -> Result<Packs, PackError> {
+        let packs = Packs::open(sources)?;
+        let compiled: Vec<Result<Pack, PackError>> =
+            packs.languages.par_iter().map(|l| Pack::load(&packs.sources, &l.info.code)).collect();
+        for (language, pack) in packs.languages.iter().zip(compiled) {
+            // The cell is new, so it is empty.
+            let _ = language.pack.set(Some(pack?));
+        }
+        Ok(packs)
+    }
+
+    fn open(sources: Sources) -> Result<Packs, PackError> {
+        let info = |code: &String| LanguageInfo::load(&sources, code);
+        let languages = sources.languages().iter().map(info).collect::<Result<Vec<_>, _>>()?;
+        let languages = languages.into_iter().map(|info| Language { info, pack: OnceLock::new() }).collect();
+        let version = format!("{}-{}", env!("PALMARES_ENGINE"), sources.digest());
+        Ok(Packs { languages, sources, version })
     }
 
     /// Changes with anything that an extraction depends on: the packs and the engine that runs them.
@@ -62,14 +96,20 @@ impl Packs {
         &self.version
     }
 
+    /// What the languages are that there are packs for, in the order of their codes.
+    pub fn languages(&self) -> impl Iterator<Item = &LanguageInfo> {
+        self.languages.iter().map(|l| &l.info)
+    }
+
     /// The pack of a language.
     pub fn get(&self, code: &str) -> Option<&Pack> {
-        self.packs.iter().find(|p| p.language.code == code)
+        let language = self.languages.iter().find(|l| l.info.code == code)?;
+        language.pack.get_or_init(|| Pack::load(&self.sources, code).ok()).as_ref()
     }
 
     /// All packs, in the order of their codes.
     pub fn iter(&self) -> impl Iterator<Item = &Pack> {
-        self.packs.iter()
+        self.languages.iter().filter_map(|l| self.get(&l.info.code))
     }
 }
 

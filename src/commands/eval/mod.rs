@@ -33,7 +33,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
-    let packs = Packs::load(packs)?;
+    let packs = Packs::on_demand(packs)?;
     let mut items: Vec<(String, Source, Gold)> = Vec::new();
     for folder in &args.gold {
         collect(folder, args.text.as_deref().unwrap_or(folder), args, &mut items)?;

@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
         super::show(&athlete::explain(id, &args.output)?)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let packs = Packs::load(packs)?;
+    let packs = Packs::on_demand(packs)?;
     let (sources, problems) = read::sources(args.file.as_slice());
     let Some(source) = sources.first() else { bail!("{}", problems.join("; ")) };
     let article = read::read(source);
@@ -45,7 +45,7 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
     let detection = detect(&text, &packs);
     let code = args.language.clone().unwrap_or(detection.code);
     let Some(pack) = packs.get(&code) else {
-        let known: Vec<&str> = packs.iter().map(|p| p.language.code.as_str()).collect();
+        let known: Vec<&str> = packs.languages().map(|l| l.code.as_str()).collect();
         let told = if code.is_empty() {
             "the language cannot be told".to_owned()
         } else {

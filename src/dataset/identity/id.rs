@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::Named;
 use super::fold::{parse, words};
+use super::romanise::romanise;
 use crate::vocabulary::slug;
 
 /// What most articles say of an athlete.
@@ -46,7 +47,7 @@ impl Profile {
         let ways: [&dyn Fn(&str) -> bool; 4] = [&|n| latin(n) && full(n), &full, &latin, &|_| true];
         let name = ways.iter().map(|good| name(good)).find(|n| !n.is_empty()).unwrap_or_default();
         Profile {
-            name: if latin(name) { name.to_owned() } else { any_ascii::any_ascii(name) },
+            name: if latin(name) { name.to_owned() } else { romanise(name) },
             country: vote(|n| &n.mention.country),
             gender: vote(|n| &n.mention.gender),
             sport: vote(|n| &n.mention.sport),

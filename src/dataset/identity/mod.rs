@@ -9,6 +9,7 @@ mod common;
 mod compare;
 mod fold;
 mod id;
+mod romanise;
 
 pub use cluster::{Edits, Named, Resolution, Split, resolve};
 pub use compare::{ENOUGH, Mention, Verdict};
