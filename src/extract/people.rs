@@ -7,7 +7,7 @@ use super::decline::Decliner;
 use super::mention::Mention;
 use super::segment::Sentence;
 use super::tokens::{Case, Kind, Token};
-use crate::rules::Pack;
+use crate::rules::{Pack, Part};
 use crate::vocabulary::{Facets, Field, World, name_key};
 
 /// The longest name, in words.
@@ -325,9 +325,17 @@ fn siblings<'a>(
             break;
         }
         end = given.tokens.end;
-        out.push((given, format!("{} {}", given.name, surname.name)));
+        out.push((given, format!("{} {}", given.name, of_one(&surname.name, &given.name, pack))));
     }
     if out.len() > 1 { out } else { Vec::new() }
+}
+
+/// The surname of one of a family whose surname stands in the plural, where the language has one: "Богдановичи".
+fn of_one(surname: &str, given: &str, pack: &Pack) -> String {
+    let gender = pack.names.gender(&format!("{given} ?"));
+    let bases = pack.names.declensions.bases(surname, Part::Surname);
+    let one = bases.iter().find(|b| b.is_plural() && (gender.is_none() || b.gender.is_none() || b.gender == gender));
+    one.map_or_else(|| surname.to_owned(), |b| b.nominative.clone())
 }
 
 fn shared_surname(

@@ -28,6 +28,8 @@ pub(super) struct Row {
 
 /// The name of the case in which names are kept.
 const NOMINATIVE: &str = "nom";
+/// The name of the "case" of a surname that several people share ("the brothers Bogdanovich" has one in Russian).
+const PLURAL: &str = "plural";
 
 /// Letters that a name has at least before an ending.
 const STEM: usize = 2;
@@ -59,6 +61,11 @@ pub struct Base {
 }
 
 impl Base {
+    /// True for a surname that several people share.
+    pub fn is_plural(&self) -> bool {
+        self.case == PLURAL
+    }
+
     /// True for a name that is written in the nominative.
     pub fn is_nominative(&self) -> bool {
         self.case == NOMINATIVE
