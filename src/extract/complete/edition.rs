@@ -139,6 +139,13 @@ pub(super) fn earlier(
             (0..s.mentions.len()).rev().filter(|k| !since(*k)).map(|k| &s.mentions[k]).find(|m| said(m))
         });
     if let Some(m) = before {
+        // "at the Games of 2018 they won 70 medals. In 2014 they had 45": the same competition, another edition.
+        let name = m.facets.get(Field::Competition).unwrap_or_default();
+        if let (Some(year), false) = (other_edition(document, statement, name), licence) {
+            statement.fields.fill_in(Field::Competition, name);
+            statement.fields.fill_in(Field::Year, year.to_string());
+            return;
+        }
         let fields: &[Field] = if licence {
             // A licence is for the Games ahead, whatever other Games the paragraph speaks of.
             &[Field::Competition]
@@ -170,6 +177,23 @@ pub(super) fn earlier(
     if let Some(name) = games.or(topic.competition.as_ref()) {
         statement.fields.fill_in(Field::Competition, name.as_str());
     }
+}
+
+/// The year near a tally in its own sentence, where the competition that is spoken of had an edition in it.
+fn other_edition(document: &Document<'_>, statement: &Resolved, name: &str) -> Option<i32> {
+    let sentence = &document.sentences[statement.context.0];
+    let year = |m: &Mention| {
+        let y = m.facets.number(Field::Year).filter(|_| is(document, m, "YEAR"))?;
+        World::get().edition(name, "", y).is_some().then_some(y)
+    };
+    if statement.description || statement.holder != Holder::Country {
+        return None;
+    }
+    let since = |m: &Mention| {
+        let at = sentence.mentions.iter().position(|x| x.tokens == m.tokens).unwrap_or_default();
+        at > 0 && is(document, &sentence.mentions[at - 1], "SINCE")
+    };
+    nearest(document, sentence, statement, |m| year(m).is_some() && !since(m)).and_then(year)
 }
 
 pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: bool) {
