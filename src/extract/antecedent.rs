@@ -75,6 +75,9 @@ pub(super) fn topic_country(document: &Document<'_>, sentence: usize, token: usi
     before.map(str::to_owned).or_else(|| subject_before(document, sentence)).or_else(|| main_country(document))
 }
 
+/// How many times a language's own country counts as named in every article.
+pub(super) const AT_HOME: u32 = 3;
+
 /// The country that the article is about, where one leads. What is said of persons does not count:
 /// opponents come from everywhere.
 pub(crate) fn main_country(document: &Document<'_>) -> Option<String> {
@@ -86,6 +89,10 @@ fn count_countries(document: &Document<'_>) -> Option<String> {
     let place = document.pack.tags.get("WHERE");
     let count = |places: bool| {
         let mut votes = std::collections::BTreeMap::<&str, u32>::new();
+        let home = document.pack.language.home.as_str();
+        if !home.is_empty() {
+            votes.insert(home, AT_HOME);
+        }
         for (i, sentence) in document.sentences.iter().enumerate() {
             for mention in sentence.mentions.iter().filter(|m| m.tag != person && (places || Some(m.tag) != place)) {
                 if let Some(country) = mention.facets.get(Field::Country) {

@@ -29,6 +29,10 @@ pub struct LanguageInfo {
     /// Forms of the verb that only joins what stands on its two sides (`is`, `were`).
     #[serde(default)]
     pub copulas: Vec<String>,
+    /// The country whose athletes the news in this language speak of where they name no other (NOC code), or empty for a
+    /// language of many countries.
+    #[serde(default)]
+    pub home: String,
     /// Characters that group thousands; a space stands for every kind of space.
     pub thousands: String,
     /// What turns digits into an ordinal (`st`, `e`).

@@ -20,6 +20,9 @@ struct Row {
     id: Spanned<String>,
     #[serde(default)]
     number: Number,
+    /// The cases, by their place from 0, that make the name of a country a place: "in Kazakhstan".
+    #[serde(default)]
+    local: Vec<usize>,
     endings: Vec<String>,
 }
 
@@ -35,6 +38,7 @@ enum Number {
 #[derive(Debug)]
 struct Paradigm {
     plural: bool,
+    local: Vec<usize>,
     /// For each case its endings, of which each is right.
     endings: Vec<Vec<String>>,
 }
@@ -54,6 +58,8 @@ pub(super) struct Form {
     pub(super) text: String,
     /// True where a paradigm says that it is a plural.
     pub(super) plural: bool,
+    /// True where a paradigm says that the case makes a place of it.
+    pub(super) local: bool,
 }
 
 /// Where in a form of several words a mark stands, and what it stands for.
@@ -87,7 +93,7 @@ impl Paradigms {
                     return wrong("the paradigm has no endings", "list one for each case");
                 }
                 let endings = row.endings.iter().map(|e| e.split('|').map(str::to_owned).collect()).collect();
-                let paradigm = Paradigm { plural: row.number == Number::Plural, endings };
+                let paradigm = Paradigm { plural: row.number == Number::Plural, local: row.local, endings };
                 if out.by_id.insert(id.clone(), paradigm).is_some() {
                     return wrong("a paradigm of this id is there already", "give one of the two another id");
                 }
@@ -103,7 +109,7 @@ impl Paradigms {
     /// What is wrong with the entry, and what to do.
     pub(super) fn expand(&self, entry: &str) -> Result<Vec<Form>, (String, String)> {
         if !entry.contains(MARK) {
-            return Ok(vec![Form { text: entry.to_owned(), plural: false }]);
+            return Ok(vec![Form { text: entry.to_owned(), plural: false, local: false }]);
         }
         let mut parts = Vec::new();
         for word in entry.split(' ') {
@@ -137,6 +143,7 @@ impl Paradigms {
         let plural = paradigms().any(|p| p.plural);
         let mut forms: Vec<Form> = Vec::new();
         for case in 0..cases {
+            let local = paradigms().any(|p| p.local.contains(&case));
             let mut texts = vec![String::new()];
             for (i, part) in parts.iter().enumerate() {
                 let words: Vec<String> = match part {
@@ -149,8 +156,12 @@ impl Paradigms {
                 texts = texts.iter().flat_map(|t| words.iter().map(move |w| format!("{t}{space}{w}"))).collect();
             }
             for text in texts {
-                let form = Form { text, plural };
-                if !forms.contains(&form) {
+                // One form of several cases is a place only where all of them are.
+                let known = forms.iter_mut().find(|f| f.text == text);
+                let form = Form { text, plural, local };
+                if let Some(known) = known {
+                    known.local &= local;
+                } else {
                     forms.push(form);
                 }
             }
@@ -170,6 +181,7 @@ mod tests {
     fn paradigms() -> Paradigms {
         let paradigm = |plural, endings: &[&str]| Paradigm {
             plural,
+            local: Vec::new(),
             endings: endings.iter().map(|e| e.split('|').map(str::to_owned).collect()).collect(),
         };
         Paradigms {

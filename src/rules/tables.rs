@@ -194,7 +194,9 @@ pub(super) fn terms(sources: &Sources, tags: &Tags, paradigms: &Paradigms, code:
                 c.at = Some((f, line));
                 known(f, line, "country", &r.code)?;
                 let country = [(Field::Country, &*r.code)];
-                c.add("COUNTRY", &r.names, &country)?;
+                for form in c.expand(&r.names)? {
+                    c.push(if form.local { "WHERE" } else { "COUNTRY" }, form.text, &country);
+                }
                 c.add("DEMONYM", &r.adjectives, &country)?;
                 c.nouns("PEOPLE", "PEOPLE", &r.people, &country)?;
             }

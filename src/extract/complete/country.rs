@@ -3,6 +3,7 @@
 use super::topic::Topic;
 use super::{FAR, is};
 use crate::extract::Document;
+use crate::extract::antecedent::AT_HOME;
 use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
@@ -38,6 +39,10 @@ pub(super) fn national(document: &Document<'_>) -> Option<String> {
 /// persons and the places of headings count; other places do not.
 pub(super) fn home(document: &Document<'_>) -> Option<String> {
     let mut votes: Vec<(&str, u32)> = Vec::new();
+    let own = document.pack.language.home.as_str();
+    if !own.is_empty() {
+        votes.push((own, AT_HOME));
+    }
     for (i, sentence) in document.sentences.iter().enumerate() {
         let lead = i < 2 || sentence.heading;
         for (k, m) in sentence.mentions.iter().enumerate().filter(|(_, m)| lead || !is(document, m, "WHERE")) {
