@@ -36,11 +36,19 @@ pub struct Detection {
     pub confidence: f64,
 }
 
+/// True where a text has letters enough for its language to be told.
+pub fn enough(text: &str) -> bool {
+    letters(&body(text)) >= FEWEST_LETTERS
+}
+
+fn letters(body: &str) -> usize {
+    body.chars().filter(|c| c.is_alphabetic()).count()
+}
+
 /// The language of a text.
 pub fn detect(text: &str, packs: &Packs) -> Detection {
     let body = body(text);
-    let letters = body.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < FEWEST_LETTERS {
+    if letters(&body) < FEWEST_LETTERS {
         return Detection { code: String::new(), confidence: 0.0 };
     }
     if let Some(found) = gate(&body, packs) {
@@ -107,8 +115,19 @@ fn gate(body: &str, packs: &Packs) -> Option<Detection> {
         .then(|| Detection { code: language.code.clone(), confidence: 1.0 })
 }
 
-/// True where the text has letters that the language does not have, more than names would explain.
+/// True where the text cannot be in the language: it has letters that the language does not have, more than names
+/// would explain, or lacks those that the language cannot do without.
 fn vetoed(body: &str, language: &LanguageInfo) -> bool {
     let foreign = body.chars().filter(|c| language.foreign_letters.contains(*c)).count();
-    foreign * 100 > body.chars().count()
+    foreign * 100 > body.chars().count() || lacks_its_own(body, language)
+}
+
+/// True for a text in the alphabet of the required letters in which they are rarer than one in a hundred.
+fn lacks_its_own(body: &str, language: &LanguageInfo) -> bool {
+    let cyrillic = |c: &char| matches!(c, '\u{400}'..='\u{52F}');
+    let Some(first) = language.required_letters.chars().next() else { return false };
+    let letters = body.chars().filter(|c| c.is_alphabetic());
+    let (same, other): (Vec<char>, Vec<char>) = letters.partition(|c| cyrillic(c) == cyrillic(&first));
+    let own = same.iter().filter(|c| c.to_lowercase().any(|l| language.required_letters.contains(l))).count();
+    same.len() > other.len() && own * 100 < same.len()
 }

@@ -3,7 +3,7 @@
 use crate::dataset::Record;
 use crate::dataset::copies::Sketch;
 use crate::extract::{Dateline, Extraction, extract};
-use crate::language::{Detection, detect};
+use crate::language::{Detection, detect, enough};
 use crate::read::Article;
 use crate::rules::Packs;
 
@@ -35,7 +35,7 @@ pub fn process(article: &Article, packs: &Packs) -> Record {
     record.language = code;
     record.confidence = confidence;
     let Some(pack) = packs.get(&record.language) else {
-        record.status = if record.language.is_empty() {
+        record.status = if record.language.is_empty() && !enough(text) {
             "rejected: too little text to tell the language".to_owned()
         } else {
             "unsupported language".to_owned()

@@ -266,13 +266,14 @@ fn batches_give_the_bytes_of_a_build_from_scratch() {
     run(&root(), &["run", "corpus", "--output", &output]).ended(0);
     let steps = tempfile::tempdir().expect("a temporary folder");
     let output = steps.path().to_string_lossy().into_owned();
-    let mut files: Vec<String> = ["en", "fr"]
-        .iter()
-        .flat_map(|l| contents(&root().join("corpus").join(l)).into_keys().map(move |n| format!("corpus/{l}/{n}")))
-        .collect();
+    let mut files: Vec<String> = Vec::new();
+    for language in fs::read_dir(root().join("corpus")).expect("corpus").flatten().map(|e| e.path()) {
+        let name = language.file_name().expect("a name").to_string_lossy().into_owned();
+        files.extend(contents(&language).into_keys().map(|n| format!("corpus/{name}/{n}")));
+    }
     // Neither in order nor in equal parts.
     files.sort_by_key(|f| f.bytes().map(usize::from).sum::<usize>() % 17);
-    for (n, part) in files.chunks(9).enumerate() {
+    for (n, part) in files.chunks(13).enumerate() {
         let mut arguments = vec!["run", "--output", &output, "--threads", if n % 2 == 0 { "1" } else { "8" }];
         arguments.extend(part.iter().map(String::as_str));
         run(&root(), &arguments).ended(0);

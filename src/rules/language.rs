@@ -17,6 +17,10 @@ pub struct LanguageInfo {
     /// Letters that no text in this language has: they veto it.
     #[serde(default)]
     pub foreign_letters: String,
+    /// Letters of which no text in this language is without some, in the alphabet that has them: a neighbour's text
+    /// lacks them.
+    #[serde(default)]
+    pub required_letters: String,
     /// Words with a full stop that does not end a sentence, without the stop, as written.
     #[serde(default)]
     pub abbreviations: Vec<String>,

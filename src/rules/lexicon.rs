@@ -121,18 +121,10 @@ pub struct Lexicon {
 impl Lexicon {
     /// Builds the automaton. The order of `terms` decides nothing.
     pub(super) fn build(mut terms: Vec<Term>, tags: &Tags) -> Result<Lexicon, PackError> {
-        terms.sort_by(|a, b| {
-            // A form that asks for capitals says more than one that does not.
-            let key = |t: &Term| {
-                (
-                    t.case() == Case::Any,
-                    std::cmp::Reverse(tags.priority(t.tag)),
-                    t.tag,
-                    t.form.clone(),
-                    t.facets.to_string(),
-                )
-            };
-            key(a).cmp(&key(b))
+        // A form that asks for capitals says more than one that does not.
+        terms.sort_by_cached_key(|t| {
+            let priority = std::cmp::Reverse(tags.priority(t.tag));
+            (t.case() == Case::Any, priority, t.tag, t.form.clone(), t.facets.to_string())
         });
         let mut forms: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (i, term) in terms.iter().enumerate() {

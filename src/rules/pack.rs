@@ -65,7 +65,13 @@ impl Packs {
     /// # Errors
     /// As [`Packs::load`].
     pub fn on_demand(dir: Option<&Path>) -> Result<Packs, PackError> {
-        if dir.is_some() { Packs::load(dir) } else { Packs::open(Sources::embedded()?) }
+        let mut sources = Sources::embedded()?;
+        if let Some(dir) = dir {
+            sources = sources.overlay(dir)?;
+        }
+        let packs = Packs::open(sources)?;
+        packs.compile(|code| packs.sources.is_changed(code))?;
+        Ok(packs)
     }
 
     /// Compiles packs from their files.
@@ -74,13 +80,22 @@ impl Packs {
     /// As [`Packs::load`].
     pub fn from_sources(sources: Sources) -> Result<Packs, PackError> {
         let packs = Packs::open(sources)?;
+        // What the user has written is likelier to be wrong.
+        packs.compile(|code| packs.sources.is_changed(code))?;
+        packs.compile(|code| !packs.sources.is_changed(code))?;
+        Ok(packs)
+    }
+
+    /// Compiles the packs of some languages.
+    fn compile(&self, which: impl Fn(&str) -> bool) -> Result<(), PackError> {
+        let chosen: Vec<&Language> = self.languages.iter().filter(|l| which(&l.info.code)).collect();
         let compiled: Vec<Result<Pack, PackError>> =
-            packs.languages.par_iter().map(|l| Pack::load(&packs.sources, &l.info.code)).collect();
-        for (language, pack) in packs.languages.iter().zip(compiled) {
+            chosen.par_iter().map(|l| Pack::load(&self.sources, &l.info.code)).collect();
+        for (language, pack) in chosen.into_iter().zip(compiled) {
             // The cell is new, so it is empty.
             let _ = language.pack.set(Some(pack?));
         }
-        Ok(packs)
+        Ok(())
     }
 
     fn open(sources: Sources) -> Result<Packs, PackError> {

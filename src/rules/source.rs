@@ -1,6 +1,6 @@
 //! Where pack files come from: embedded in the binary, overridden by a folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
@@ -57,6 +57,8 @@ pub struct SourceFile {
 #[derive(Debug, Clone)]
 pub struct Sources {
     files: BTreeMap<String, SourceFile>,
+    /// The folders of which a file is not the embedded one.
+    changed: BTreeSet<String>,
 }
 
 impl Sources {
@@ -76,7 +78,7 @@ impl Sources {
                 files.insert(key, SourceFile { shown, text: text.to_owned() });
             }
         }
-        Ok(Sources { files })
+        Ok(Sources { files, changed: BTreeSet::new() })
     }
 
     /// Adds the packs of a folder; a file that is there already is replaced.
@@ -113,6 +115,7 @@ impl Sources {
                     let text = std::fs::read_to_string(&path).map_err(|e| fail(&path, &e))?;
                     let key = format!("{}/{}", folder.to_string_lossy(), file.to_string_lossy());
                     self.files.insert(key, SourceFile { shown: path.display().to_string(), text });
+                    self.changed.insert(folder.to_string_lossy().into_owned());
                 }
             }
         }
@@ -129,6 +132,11 @@ impl Sources {
             hash.update(&file.text);
         }
         hash.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect()
+    }
+
+    /// True for a language whose pack is not the embedded one.
+    pub fn is_changed(&self, code: &str) -> bool {
+        self.changed.contains(code) || self.changed.contains(COMMON)
     }
 
     /// The language codes that have a folder, sorted.

@@ -1,6 +1,6 @@
 //! The CSV tables of a pack: how a language names countries, sports, events, competitions, places, roles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -171,14 +171,17 @@ fn known(file: &SourceFile, line: usize, kind: &str, name: &str) -> Result<(), P
     Err(on_line(&file.shown, &file.text, line, &message, "add it to src/vocabulary/data or correct the spelling"))
 }
 
-/// The folded names of each sport, between spaces.
-type SportNames = BTreeMap<String, Vec<String>>;
+/// The folded names of each sport.
+type SportNames = BTreeMap<String, HashSet<String>>;
 
 /// The sport that an event's name says itself ("snowboard slopestyle"), of those that have the event; else empty.
 fn sport_inside<'a>(form: &str, event: &str, among: &[&'a str], names: &SportNames) -> &'a str {
     let world = World::get();
-    let form = format!(" {} ", fold_text(form));
-    let says = |sport: &str| names.get(sport).is_some_and(|own| own.iter().any(|n| form.contains(n.as_str())));
+    let form = fold_text(form);
+    let words: Vec<&str> = form.split_whitespace().collect();
+    let parts = || (0..words.len()).flat_map(|i| (i..words.len()).map(move |j| (i, j)));
+    let parts: Vec<String> = parts().map(|(i, j)| words[i..=j].join(" ")).collect();
+    let says = |sport: &str| names.get(sport).is_some_and(|own| parts.iter().any(|p| own.contains(p)));
     let of_event = world.event_sports(event).into_iter().flatten().map(String::as_str);
     let mut said = among.iter().copied().chain(of_event).filter(|s| says(s) && !s.starts_with("para "));
     said.next().unwrap_or_default()
@@ -206,7 +209,7 @@ pub(super) fn terms(sources: &Sources, tags: &Tags, paradigms: &Paradigms, code:
                 c.at = Some((f, line));
                 known(f, line, "sport", &r.sport)?;
                 let own = sport_names.entry(r.sport.clone()).or_default();
-                own.extend(c.expand(&r.names)?.iter().map(|n| format!(" {} ", fold_text(&n.text))));
+                own.extend(c.expand(&r.names)?.iter().map(|n| fold_text(&n.text)));
                 let sport = (Field::Sport, &*r.sport);
                 c.add("SPORT", &r.names, &[sport])?;
                 c.nouns("ATHLETE", "ATHLETES", &r.athletes, &[sport])?;
