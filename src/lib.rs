@@ -2,8 +2,8 @@
 //! licences, with a quote for every row.
 //!
 //! ```text
-//! bytes ─read▶ Article ─language▶ pack ─extract▶ Extraction ─dataset▶ Tables ─write▶ CSV
-//!        └──────────── one article, pure, parallel ────────────┘ └── the whole dataset ──┘
+//! bytes ─read▶ Article ─language▶ pack ─extract▶ Extraction ─store▶ palmares.db ─refresh▶ rows ─write▶ CSV
+//!        └──────────── one article, pure, parallel ────────────┘ └────────── the whole dataset ──────────┘
 //! ```
 //!
 //! ```
