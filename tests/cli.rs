@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use support::{Ran, Table, contents, palmares, root, run};
+use support::{Desk, contents, palmares, root, run};
 
 /// An article of our own with a medal and a licence.
 const ARTICLE: &str = "\
@@ -17,31 +17,12 @@ Rower Vladislav Yakovlev won a silver medal for Kazakhstan at the 2018 Asian Gam
 the mountains for the whole of the summer, and his coach was pleased with the result.
 ";
 
-/// A folder to work in, with one good article in `news`.
-struct Desk {
-    folder: tempfile::TempDir,
-}
-
 impl Desk {
+    /// With one good article in `news`.
     fn new() -> Desk {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let desk = Desk { folder };
+        let desk = Desk::empty();
         desk.file("news/good.txt", ARTICLE);
         desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ran {
-        run(self.folder.path(), arguments)
     }
 
     /// True where the program ended within some seconds; else it is stopped.
@@ -59,10 +40,6 @@ impl Desk {
         child.kill().expect("killed");
         child.wait().expect("a child");
         false
-    }
-
-    fn table(&self, name: &str) -> Table {
-        Table::read(&self.path("output").join(name))
     }
 
     fn status(&self, article: &str) -> String {

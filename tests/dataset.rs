@@ -4,9 +4,9 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use support::{Ran, Table, contents, palmares, root, run};
+use support::{Desk, Ran, Table, contents, palmares, root, run};
 
 /// Reports of our own about one rower and one boxer.
 const ROWER: &str = "\
@@ -31,36 +31,13 @@ Kazakhstan has secured three quota places in boxing for the 2024 Olympic Games i
 The last chance comes in Bangkok at the end of May, where the team hopes for better draws.
 ";
 
-/// A folder to work in.
-struct Desk {
-    folder: tempfile::TempDir,
-}
-
 impl Desk {
     /// With one article, read.
     fn begun() -> Desk {
-        let desk = Desk { folder: tempfile::tempdir().expect("a temporary folder") };
+        let desk = Desk::empty();
         desk.file("news/rower.txt", ROWER);
         desk.run(&["run", "news"]).ended(0);
         desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ran {
-        run(self.folder.path(), arguments)
-    }
-
-    fn table(&self, name: &str) -> Table {
-        Table::read(&self.path("output").join(name))
     }
 
     /// The articles of the dataset.

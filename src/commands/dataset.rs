@@ -1,8 +1,9 @@
 //! What the commands that change a dataset share: opening it, and bringing its files up to date.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::dataset::Table;
 use crate::dataset::corrections::{self, Corrections};
@@ -13,6 +14,14 @@ use crate::write;
 pub(super) fn open(folder: &Path) -> Result<Store> {
     let waiting = || eprintln!("another run of palmares holds {}; waiting for it to end", folder.display());
     Ok(Store::open(folder, waiting)?)
+}
+
+/// Opens the store of a folder in which there must be one.
+pub(super) fn open_existing(folder: &Path) -> Result<Store> {
+    if !folder.join(store::FILE).exists() {
+        bail!("there is no dataset in {}; give its folder with --output", folder.display());
+    }
+    open(folder)
 }
 
 /// Opens the store of a folder to build it anew: one that cannot be used is kept under another name.
@@ -53,16 +62,16 @@ pub(super) fn corrections(folder: &Path) -> Result<Corrections> {
     }
 }
 
-/// Works out the rows and writes the files, in the transaction that is open, and commits it.
+/// Works out the rows and writes the files, in the transaction that is open, and commits it. Gives the number of rows
+/// of each table.
 ///
 /// Where a file cannot be written nothing is changed. A run that is killed between the files and the commit leaves the
 /// store as it was; the next run writes the same files again.
-pub(super) fn finish(store: &Store, corrections: &Corrections, folder: &Path) -> Result<()> {
-    let refreshed = store.refresh(corrections)?;
-    for message in &refreshed.stale {
+pub(super) fn finish(store: &Store, corrections: &Corrections, folder: &Path) -> Result<BTreeMap<Table, usize>> {
+    for message in &store.refresh(corrections)? {
         eprintln!("warning: {message}");
     }
-    let written = write::write(store, folder).and_then(|()| Ok(store.commit()?));
+    let written = write::write(store, folder).and_then(|rows| Ok(store.commit().map(|()| rows)?));
     if written.is_err() {
         store.roll_back()?;
     }
@@ -74,9 +83,10 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
-/// What the dataset holds now.
-pub(super) fn summary(store: &Store, before: usize, folder: &Path) -> Result<String> {
-    let mut lines = vec![count(store.articles()?, "article", "articles")];
+/// What the dataset holds now; `rows` are what [`finish`] wrote, `before` the articles that were there before.
+pub(super) fn summary(store: &Store, rows: &BTreeMap<Table, usize>, before: usize, folder: &Path) -> Result<String> {
+    let rows = |table: Table| rows.get(&table).copied().unwrap_or_default();
+    let mut lines = vec![count(rows(Table::Articles), "article", "articles")];
     for ((language, status), n) in store.by_language()? {
         let language = if language.is_empty() { "?" } else { &language };
         lines.push(format!("  {language:3} {n:>6}  {status}"));
@@ -87,10 +97,10 @@ pub(super) fn summary(store: &Store, before: usize, folder: &Path) -> Result<Str
     }
     lines.push(
         [
-            count(store.rows(Table::Athletes)?, "athlete", "athletes"),
-            count(store.rows(Table::Medals)?, "medal fact", "medal facts"),
-            count(store.rows(Table::Licenses)?, "licence fact", "licence facts"),
-            count(store.rows(Table::Evidence)?, "line of evidence", "lines of evidence"),
+            count(rows(Table::Athletes), "athlete", "athletes"),
+            count(rows(Table::Medals), "medal fact", "medal facts"),
+            count(rows(Table::Licenses), "licence fact", "licence facts"),
+            count(rows(Table::Evidence), "line of evidence", "lines of evidence"),
         ]
         .join(", "),
     );
@@ -102,8 +112,8 @@ pub(super) fn summary(store: &Store, before: usize, folder: &Path) -> Result<Str
     }
     lines.push(
         [
-            count(store.rows(Table::Review)?, "sentence to review", "sentences to review"),
-            count(store.rows(Table::Conflicts)?, "conflict", "conflicts"),
+            count(rows(Table::Review), "sentence to review", "sentences to review"),
+            count(rows(Table::Conflicts), "conflict", "conflicts"),
         ]
         .join(", "),
     );

@@ -5,8 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
-use super::dataset::{corrections, finish, open, summary};
-use crate::dataset::store;
+use super::dataset::{corrections, finish, open_existing, summary};
 use crate::read::Source;
 
 #[derive(clap::Args)]
@@ -20,11 +19,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<ExitCode> {
-    if !args.output.join(store::FILE).exists() {
-        bail!("there is no dataset in {}; give its folder with --output", args.output.display());
-    }
+    let store = open_existing(&args.output)?;
     let corrections = corrections(&args.output)?;
-    let store = open(&args.output)?;
     let before = store.articles()?;
     let mut ids = Vec::new();
     for name in &args.article {
@@ -45,7 +41,7 @@ pub(super) fn run(args: &Args) -> Result<ExitCode> {
     for id in &ids {
         store.forget(id)?;
     }
-    finish(&store, &corrections, &args.output)?;
-    super::show(&summary(&store, before, &args.output)?)?;
+    let rows = finish(&store, &corrections, &args.output)?;
+    super::show(&summary(&store, &rows, before, &args.output)?)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -74,8 +74,8 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or_default()).build()?;
         let reader = Reader { packs: &packs, bar: progress(sources.len()) };
         Run { store: &store, reader, pool, whole: args.fresh || args.strict }.add(&sources, args)?;
-        finish(&store, &corrections, &args.output)?;
-        summary(&store, before, &args.output)
+        let rows = finish(&store, &corrections, &args.output)?;
+        summary(&store, &rows, before, &args.output)
     });
     match done {
         Ok(summary) => super::show(&summary).map(|()| ExitCode::SUCCESS),

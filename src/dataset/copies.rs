@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::vocabulary::fnv64;
+
 /// Words of a shingle.
 const SHINGLE: usize = 4;
 /// Values of a sketch; the error of a resemblance is about `1 / sqrt(VALUES)`.
@@ -31,11 +33,7 @@ pub struct Sketch {
 
 /// FNV-1a over 64 bits, with the finaliser of `MurmurHash3`: stable over versions and machines.
 fn hash(bytes: &[u8], seed: u64) -> u64 {
-    let mut h = 0xcbf2_9ce4_8422_2325 ^ seed;
-    for b in bytes {
-        h = (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3);
-    }
-    mix(h)
+    mix(fnv64(bytes, seed))
 }
 
 fn mix(mut h: u64) -> u64 {

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::identity::{Edits, Split};
 use super::rows::Table;
+use crate::vocabulary::fnv64;
 
 /// The name of the file, in the folder of the dataset.
 pub const FILE: &str = "corrections.csv";
@@ -51,7 +52,7 @@ impl Corrections {
         let text = std::str::from_utf8(bytes)
             .map_err(|e| CorrectionsError(format!("not UTF-8 (byte {}); save it as CSV UTF-8", e.valid_up_to())))?;
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let mut out = Corrections { digest: digest(text), ..Corrections::default() };
+        let mut out = Corrections { digest: format!("{:016x}", fnv64(text.as_bytes(), 0)), ..Corrections::default() };
         if text.trim().is_empty() {
             return Ok(out);
         }
@@ -179,11 +180,6 @@ impl Corrections {
         out.dedup();
         out
     }
-}
-
-fn digest(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
-    format!("{hash:016x}")
 }
 
 #[cfg(test)]

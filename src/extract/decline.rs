@@ -57,7 +57,7 @@ impl<'a> Decliner<'a> {
 
     /// True for a word that looks like a name in the nominative: a known given name, or a usual ending of surnames.
     fn plausible(&self, word: &str) -> bool {
-        self.names.is_given_as_written(word) || self.names.gender(&format!("? {word}")).is_some()
+        self.names.is_given_as_written(word) || self.names.gender_of_surname(word).is_some()
     }
 
     fn alone(&self, word: &str) -> String {
@@ -105,7 +105,7 @@ impl<'a> Decliner<'a> {
     /// What speaks for a reading of a given name.
     fn given(&self, base: &Base, word: &str) -> i32 {
         let known = if self.names.is_given_as_written(&base.nominative) { 4 } else { 0 };
-        let gender = self.names.gender(&format!("{} ?", base.nominative));
+        let gender = self.names.gender_of_given(&base.nominative);
         let fits = match (gender, base.gender) {
             (Some(a), Some(b)) if a != b => -4,
             (Some(a), Some(b)) if a == b => 1,

@@ -332,7 +332,7 @@ fn siblings<'a>(
 
 /// The surname of one of a family whose surname stands in the plural, where the language has one: "Богдановичи".
 fn of_one(surname: &str, given: &str, pack: &Pack) -> String {
-    let gender = pack.names.gender(&format!("{given} ?"));
+    let gender = pack.names.gender_of_given(given);
     let bases = pack.names.declensions.bases(surname, Part::Surname);
     let one = bases.iter().find(|b| b.is_plural() && (gender.is_none() || b.gender.is_none() || b.gender == gender));
     one.map_or_else(|| surname.to_owned(), |b| b.nominative.clone())

@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::vocabulary::fnv32;
+
 /// The article of a path: the absolute path, by which it is known again, and the path as it is shown, which is below
 /// the working folder where it can be.
 pub(super) fn place_and_shown(path: &Path) -> (String, String) {
@@ -32,8 +34,7 @@ fn written(path: &Path) -> String {
         return text;
     }
     let bytes = path.as_os_str().as_encoded_bytes();
-    let hash = bytes.iter().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193));
-    format!("{text}~{hash:08x}")
+    format!("{text}~{:08x}", fnv32(bytes))
 }
 
 /// The id of an article: its path without the usual ending.

@@ -109,32 +109,21 @@ impl Names {
             if let Some(file) = sources.file(folder, "names.toml") {
                 let lists: File =
                     toml::from_str(&file.text).map_err(|e| PackError::toml(&file.shown, &file.text, &e))?;
-                let mut wrong = None;
-                let mut fold = |words: Vec<String>| {
+                let fold = |words: Vec<String>| -> Result<Vec<String>, PackError> {
                     let mut folded = Vec::new();
                     for word in words {
-                        match paradigms.expand(&word) {
-                            Ok(forms) => folded.extend(forms.iter().map(|f| fold_text(&f.text))),
-                            Err((what, help)) => {
-                                let start = file.text.find(&word).unwrap_or_default();
-                                wrong =
-                                    Some(PackError::at(&file.shown, &file.text, start..start + word.len(), what, help));
-                            }
-                        }
+                        folded.extend(paradigms.expand_in(file, &word)?.iter().map(|f| fold_text(&f.text)));
                     }
-                    folded
+                    Ok(folded)
                 };
-                names.particles.extend(fold(lists.particles));
-                names.suffixes.extend(fold(lists.suffixes));
-                names.titles.extend(fold(lists.titles));
-                names.organisations.extend(fold(lists.organisation_words));
-                names.not_names.extend(fold(lists.not_names));
-                names.siblings.extend(fold(lists.siblings));
-                names.venues_after.extend(fold(lists.venues_after));
-                names.venues_before.extend(fold(lists.venues_before));
-                if let Some(error) = wrong {
-                    return Err(error);
-                }
+                names.particles.extend(fold(lists.particles)?);
+                names.suffixes.extend(fold(lists.suffixes)?);
+                names.titles.extend(fold(lists.titles)?);
+                names.organisations.extend(fold(lists.organisation_words)?);
+                names.not_names.extend(fold(lists.not_names)?);
+                names.siblings.extend(fold(lists.siblings)?);
+                names.venues_after.extend(fold(lists.venues_after)?);
+                names.venues_before.extend(fold(lists.venues_before)?);
                 names.declensions.add(lists.declensions);
                 names.only_last_inflected |= lists.only_last_inflected;
             }
@@ -207,14 +196,24 @@ impl Names {
     /// `women` or `men`, from the given name or the surname's ending.
     pub fn gender(&self, name: &str) -> Option<&'static str> {
         let words: Vec<&str> = name.split_whitespace().collect();
-        let given = words
-            .iter()
-            .take(words.len().saturating_sub(1).max(1))
-            .find_map(|w| self.given.get(&name_key(w)).or_else(|| self.given.get(&name_key(w.split('-').next()?))));
-        if let Some(Some(gender)) = given {
-            return Some(gender);
-        }
-        let last = words.last()?.to_lowercase();
-        self.endings.iter().find(|(e, _)| last.ends_with(e.as_str())).and_then(|(_, g)| *g)
+        let given = words.iter().take(words.len().saturating_sub(1).max(1)).find_map(|w| self.given(w));
+        given.unwrap_or_default().or_else(|| self.gender_of_surname(words.last()?))
+    }
+
+    /// `women` or `men`, from a given name alone.
+    pub fn gender_of_given(&self, word: &str) -> Option<&'static str> {
+        self.given(word).unwrap_or_default()
+    }
+
+    /// `women` or `men`, from the ending of a surname.
+    pub fn gender_of_surname(&self, word: &str) -> Option<&'static str> {
+        let word = word.to_lowercase();
+        self.endings.iter().find(|(e, _)| word.ends_with(e.as_str())).and_then(|(_, g)| *g)
+    }
+
+    /// What is known of a given name, or of the first part of a double one.
+    fn given(&self, word: &str) -> Option<Option<&'static str>> {
+        let known = |name: &str| self.given.get(&name_key(name)).copied();
+        known(word).or_else(|| known(word.split('-').next()?))
     }
 }

@@ -35,11 +35,7 @@ impl Numbers {
         for list in [&mut numbers.cardinals, &mut numbers.ordinals, &mut numbers.multiples, &mut numbers.months] {
             let mut forms = BTreeMap::new();
             for (entry, value) in std::mem::take(list) {
-                let expanded = paradigms.expand(&entry).map_err(|(what, help)| {
-                    let start = file.text.find(&entry).unwrap_or_default();
-                    PackError::at(&file.shown, &file.text, start..start + entry.len(), what, help)
-                })?;
-                forms.extend(expanded.into_iter().map(|f| (f.text, value)));
+                forms.extend(paradigms.expand_in(file, &entry)?.into_iter().map(|f| (f.text, value)));
             }
             *list = forms;
         }

@@ -52,11 +52,7 @@ impl Packs {
     /// # Errors
     /// The first thing that is wrong in a pack, with file, line and column.
     pub fn load(dir: Option<&Path>) -> Result<Packs, PackError> {
-        let mut sources = Sources::embedded()?;
-        if let Some(dir) = dir {
-            sources = sources.overlay(dir)?;
-        }
-        Packs::from_sources(sources)
+        Packs::from_sources(Packs::sources(dir)?)
     }
 
     /// As [`Packs::load`], but the embedded packs, in which nothing can be wrong that the tests of palmares do not
@@ -65,13 +61,18 @@ impl Packs {
     /// # Errors
     /// As [`Packs::load`].
     pub fn on_demand(dir: Option<&Path>) -> Result<Packs, PackError> {
-        let mut sources = Sources::embedded()?;
-        if let Some(dir) = dir {
-            sources = sources.overlay(dir)?;
-        }
-        let packs = Packs::open(sources)?;
+        let packs = Packs::open(Packs::sources(dir)?)?;
         packs.compile(|code| packs.sources.is_changed(code))?;
         Ok(packs)
+    }
+
+    /// The embedded files, with those of a folder added or in their place.
+    fn sources(dir: Option<&Path>) -> Result<Sources, PackError> {
+        let embedded = Sources::embedded()?;
+        match dir {
+            Some(dir) => embedded.overlay(dir),
+            None => Ok(embedded),
+        }
     }
 
     /// Compiles packs from their files.

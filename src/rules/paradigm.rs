@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{PackError, Sources, source};
+use super::source::{self, SourceFile};
+use super::{PackError, Sources};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -167,6 +168,16 @@ impl Paradigms {
             }
         }
         Ok(forms)
+    }
+}
+
+impl Paradigms {
+    /// As [`Paradigms::expand`] for an entry of a file that is read without positions: it is looked for in its text.
+    pub(super) fn expand_in(&self, file: &SourceFile, entry: &str) -> Result<Vec<Form>, PackError> {
+        self.expand(entry).map_err(|(what, help)| {
+            let start = file.text.find(entry).unwrap_or_default();
+            PackError::at(&file.shown, &file.text, start..start + entry.len(), what, help)
+        })
     }
 }
 

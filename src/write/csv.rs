@@ -1,5 +1,6 @@
 //! CSV files, replaced all at once or not at all.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -16,19 +17,22 @@ const UNFINISHED: &str = ".palmares-";
 /// Bytes that are written at once.
 const BUFFER: usize = 1 << 18;
 
-/// Writes the tables into a folder.
+/// Writes the tables into a folder; gives the number of rows of each.
 ///
 /// Every file is written beside its place first; the old files stay until all new ones are complete.
 ///
 /// # Errors
 /// Where the folder cannot be written; then the files in it are as before.
-pub fn write(store: &Store, folder: &Path) -> Result<()> {
+pub fn write(store: &Store, folder: &Path) -> Result<BTreeMap<Table, usize>> {
     let hint =
         || format!("cannot write into {}; check that the folder is yours and the disk has room", folder.display());
     sweep(folder);
     let mut ready = Vec::new();
+    let mut counts = BTreeMap::new();
     for table in Table::ALL {
-        ready.push((file(store, *table, folder).with_context(hint)?, folder.join(format!("{}.csv", table.name()))));
+        let (file, rows) = file(store, *table, folder).with_context(hint)?;
+        counts.insert(*table, rows);
+        ready.push((file, folder.join(format!("{}.csv", table.name()))));
     }
     let mut replaced = Vec::new();
     for (file, path) in ready {
@@ -43,7 +47,7 @@ pub fn write(store: &Store, folder: &Path) -> Result<()> {
         // A file that stays behind is swept by the next run.
         let _ = kept.map(fs::remove_file);
     }
-    Ok(())
+    Ok(counts)
 }
 
 /// Removes what a run that was killed left behind.
@@ -55,16 +59,20 @@ fn sweep(folder: &Path) {
     }
 }
 
-/// Writes a table into a file of its own that has no name yet.
-fn file(store: &Store, table: Table, folder: &Path) -> Result<NamedTempFile> {
+/// Writes a table into a file of its own that has no name yet; gives the number of its rows.
+fn file(store: &Store, table: Table, folder: &Path) -> Result<(NamedTempFile, usize)> {
     let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
     let mut writer = BufWriter::with_capacity(BUFFER, file.as_file_mut());
     writer.write_all(line(table, table.columns()).as_bytes())?;
-    store.each_line(table, |line| writer.write_all(line.as_bytes()).map_err(anyhow::Error::from))?;
+    let mut rows = 0;
+    store.each_line(table, |line| {
+        rows += 1;
+        writer.write_all(line.as_bytes()).map_err(anyhow::Error::from)
+    })?;
     writer.into_inner().map_err(|e| e.into_error())?.flush()?;
     file.as_file().sync_all()?;
     readable(file.as_file())?;
-    Ok(file)
+    Ok((file, rows))
 }
 
 /// Puts a finished file in the place of the old one, which is kept under another name until all are in place. There

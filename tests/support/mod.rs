@@ -117,3 +117,32 @@ pub(crate) fn difference(before: &str, after: &str) -> String {
     let part = |lines: &[String]| lines.iter().take(20).cloned().collect::<String>() + &more(lines.len());
     part(&gone) + &part(&come)
 }
+
+/// A folder to work in.
+pub(crate) struct Desk {
+    pub(crate) folder: tempfile::TempDir,
+}
+
+impl Desk {
+    pub(crate) fn empty() -> Desk {
+        Desk { folder: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub(crate) fn file(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        run(self.folder.path(), arguments)
+    }
+
+    pub(crate) fn table(&self, name: &str) -> Table {
+        Table::read(&self.path("output").join(name))
+    }
+}

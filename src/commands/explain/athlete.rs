@@ -5,20 +5,16 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use super::super::dataset::{corrections, count, open};
+use super::super::dataset::{corrections, count, open_existing};
 use crate::dataset::identity::{ENOUGH, Mention, Named};
-use crate::dataset::store;
 
 /// How many ids are offered for one that is not there.
 const OFFERED: u32 = 5;
 
 /// The mentions of an athlete of a dataset, and how each pair was judged.
 pub(super) fn explain(id: &str, folder: &Path) -> Result<String> {
-    if !folder.join(store::FILE).exists() {
-        bail!("there is no dataset in {}; give its folder with --output", folder.display());
-    }
+    let store = open_existing(folder)?;
     let corrections = corrections(folder)?;
-    let store = open(folder)?;
     let Some(who) = store.who(id, &corrections)? else {
         let like = store.athletes_like(id, OFFERED)?;
         let hint = if like.is_empty() { String::new() } else { format!("; there is {}", like.join(", ")) };

@@ -265,14 +265,17 @@ fn agree(a: &str, b: &str) -> bool {
     !a.is_empty() && a == b
 }
 
+/// What two mentions contradict each other in, their names apart.
+fn contradiction(x: &Mention, y: &Mention) -> Option<&'static str> {
+    let country = other_country(&x.country, &y.country).then_some("another country");
+    country.or_else(|| contradict(&x.gender, &y.gender).then_some("another gender"))
+}
+
 /// Compares two mentions whose names are more than a surname.
 pub(super) fn compare(a: &Folded<'_>, b: &Folded<'_>) -> Verdict {
     let (x, y) = (a.mention, b.mention);
-    if other_country(&x.country, &y.country) {
-        return Verdict::veto("another country");
-    }
-    if contradict(&x.gender, &y.gender) {
-        return Verdict::veto("another gender");
+    if let Some(why) = contradiction(x, y) {
+        return Verdict::veto(why);
     }
     let names = best(&a.words, &b.words);
     if names.left.0 > 0 && names.left.1 > 0 {
@@ -321,11 +324,8 @@ pub(super) fn compare(a: &Folded<'_>, b: &Folded<'_>) -> Verdict {
 /// must both be said and agree.
 pub(super) fn compare_alone(alone: &Folded<'_>, full: &Folded<'_>) -> Verdict {
     let (x, y) = (alone.mention, full.mention);
-    if other_country(&x.country, &y.country) {
-        return Verdict::veto("another country");
-    }
-    if contradict(&x.gender, &y.gender) {
-        return Verdict::veto("another gender");
+    if let Some(why) = contradiction(x, y) {
+        return Verdict::veto(why);
     }
     let names = align(&alone.words, &full.words);
     if names.left.0 > 0 {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cluster::Named;
 use super::fold::{parse, words};
 use super::romanise::romanise;
-use crate::vocabulary::slug;
+use crate::vocabulary::{fnv32, slug};
 
 /// What most articles say of an athlete.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -77,8 +77,7 @@ fn folded(members: &[&Named]) -> String {
 
 /// Short, and the same on every machine.
 fn digest(text: &str) -> String {
-    let hash = text.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
-    format!("{:06x}", hash & 0xff_ffff)
+    format!("{:06x}", fnv32(text.as_bytes()) & 0xff_ffff)
 }
 
 /// The ids of clusters of mentions: country and folded name. Namesakes of one country are told apart by their sport,

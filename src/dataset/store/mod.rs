@@ -17,7 +17,6 @@ use rusqlite::{Connection, OptionalExtension};
 
 pub use articles::{Entry, Known, Stored};
 pub use error::StoreError;
-pub use refresh::Refreshed;
 pub use who::Who;
 
 /// The name of the file, in the folder of the dataset.

@@ -14,15 +14,6 @@ use super::articles::{SaidOfAthlete, WITHIN};
 use super::rows::NewRows;
 use super::{Store, StoreError};
 
-/// What a refresh has to tell.
-#[derive(Debug, Clone, Default)]
-pub struct Refreshed {
-    /// Corrections that no longer apply, with the remedy.
-    pub stale: Vec<String>,
-    /// Number of units that were worked out.
-    pub units: usize,
-}
-
 /// The ways in which articles speak of athletes, sorted, with what the store knows of each.
 pub(super) struct Names {
     pub(super) named: Vec<Named>,
@@ -57,6 +48,17 @@ impl Sources {
     }
 }
 
+/// A mention whose columns begin at one of a row's.
+fn mention(row: &rusqlite::Row<'_>, first: usize) -> rusqlite::Result<Mention> {
+    Ok(Mention {
+        name: row.get(first)?,
+        country: row.get(first + 1)?,
+        gender: row.get(first + 2)?,
+        sport: row.get(first + 3)?,
+        article: row.get(first + 4)?,
+    })
+}
+
 /// Reads JSON that the store wrote.
 fn read<T: serde::de::DeserializeOwned>(row: &rusqlite::Row<'_>) -> rusqlite::Result<T> {
     let text = row.get_ref(0)?.as_str()?;
@@ -65,11 +67,12 @@ fn read<T: serde::de::DeserializeOwned>(row: &rusqlite::Row<'_>) -> rusqlite::Re
 }
 
 impl Store {
-    /// Brings the rows up to date with the articles and the corrections. To be called within a transaction.
+    /// Brings the rows up to date with the articles and the corrections. To be called within a transaction. Gives a
+    /// message, with the remedy, for each correction that no longer applies.
     ///
     /// # Errors
     /// Where the store cannot be read or written.
-    pub fn refresh(&self, corrections: &Corrections) -> Result<Refreshed, StoreError> {
+    pub fn refresh(&self, corrections: &Corrections) -> Result<Vec<String>, StoreError> {
         self.change("DELETE FROM changes", ())?;
         // What all rows depend on: the user's corrections, and the program that lays them over the statements.
         let basis = format!("{} {}", env!("PALMARES_DATASET"), corrections.digest());
@@ -79,7 +82,7 @@ impl Store {
             self.change("INSERT OR IGNORE INTO stale_units SELECT DISTINCT unit FROM rows", ())?;
             self.set_note("basis", &basis)?;
         }
-        let units = self.each_of("stale_units", "unit", |unit| self.refresh_unit(unit, corrections))?;
+        self.each_of("stale_units", "unit", |unit| self.refresh_unit(unit, corrections))?;
         self.each_of("stale_scopes", "scope", |scope| self.refresh_scope(scope, corrections))?;
         let mut failed = None;
         let unknown = who.map(|w| w.unknown).unwrap_or_default();
@@ -91,31 +94,29 @@ impl Store {
         });
         match failed {
             Some(e) => Err(e),
-            None => Ok(Refreshed { stale, units }),
+            None => Ok(stale),
         }
     }
 
-    /// Does something with each name in a list of what is stale, in order, and empties the list. Gives their number.
+    /// Does something with each name in a list of what is stale, in order, and empties the list.
     /// The list can be as long as the dataset, so it is read page by page.
     fn each_of(
         &self,
         list: &str,
         column: &str,
         each: impl Fn(&str) -> Result<(), StoreError>,
-    ) -> Result<usize, StoreError> {
+    ) -> Result<(), StoreError> {
         let sql = format!("SELECT {column} FROM {list} WHERE {column} > ? ORDER BY {column} LIMIT {PAGE}");
-        let (mut last, mut done) = (String::new(), 0);
+        let mut last = String::new();
         loop {
             let page = self.all(&sql, [&last], |r| r.get::<_, String>(0))?;
             page.iter().try_for_each(|name| each(name))?;
-            done += page.len();
             match page.into_iter().next_back() {
                 Some(name) => last = name,
                 None => break,
             }
         }
-        self.change(&format!("DELETE FROM {list}"), ())?;
-        Ok(done)
+        self.change(&format!("DELETE FROM {list}"), ()).map(|_| ())
     }
 
     /// Every way in which articles speak of athletes.
@@ -124,14 +125,7 @@ impl Store {
         let sql = "SELECT name, country, gender, sport, article, witnesses, key, athlete FROM names \
                    ORDER BY name, country, gender, sport, article";
         self.all(sql, (), |r| {
-            let mention = Mention {
-                name: r.get(0)?,
-                country: r.get(1)?,
-                gender: r.get(2)?,
-                sport: r.get(3)?,
-                article: r.get(4)?,
-            };
-            names.named.push(Named { mention, witnesses: r.get(5)? });
+            names.named.push(Named { mention: mention(r, 0)?, witnesses: r.get(5)? });
             names.keys.push(r.get(6)?);
             names.athletes.push(r.get(7)?);
             Ok(())
@@ -221,14 +215,8 @@ impl Store {
         );
         claims.seen = self.all(&sql, [id], |r| {
             let said: SaidOfAthlete = read(r)?;
-            let mention = Mention {
-                name: r.get(5)?,
-                country: r.get(6)?,
-                gender: r.get(7)?,
-                sport: r.get(8)?,
-                article: r.get(9)?,
-            };
-            Ok(Seen { mention, forms: said.forms, evidence: said.evidence, by: sources.of(r)? })
+            let (forms, evidence) = (said.forms, said.evidence);
+            Ok(Seen { mention: mention(r, 5)?, forms, evidence, by: sources.of(r)? })
         })?;
         let from = format!(
             "FROM names n JOIN statements s ON s.name = n.key JOIN articles a ON a.key = s.key >> {WITHIN} \

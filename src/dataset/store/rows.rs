@@ -188,14 +188,6 @@ impl Store {
         Ok(())
     }
 
-    /// Number of rows of a table.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    pub fn rows(&self, table: Table) -> Result<usize, StoreError> {
-        self.count("SELECT count(*) FROM rows WHERE tab = ? AND hidden = 0", [number(table)])
-    }
-
     /// Number of rows that the last run added, changed and removed.
     ///
     /// # Errors
