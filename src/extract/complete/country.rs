@@ -169,7 +169,10 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
             .enumerate()
             .filter(|(k, _)| !beaten(*k) && !place(document, mentions, *k) && (*k < at || own(*k)))
             .map(|(_, m)| m)
-            .filter(|m| ["COUNTRY", "SQUAD", "PEOPLE"].iter().any(|t| is(document, m, t)))
+            .filter(|m| {
+                let nation = is(document, m, "REF") && m.facets.get(Field::Number) == Some("plural");
+                nation || ["COUNTRY", "SQUAD", "PEOPLE"].iter().any(|t| is(document, m, t))
+            })
             .filter_map(|m| m.facets.get(Field::Country))
             .collect();
         free.dedup();

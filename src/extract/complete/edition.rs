@@ -426,10 +426,13 @@ pub(super) fn year_by_place(
         None => e.over("") && topic.now.is_none_or(|now| e.held() >= now),
     };
     order.flat_map(places).find_map(|p| {
-        let mut here = world.editions(name, sport).filter(|e| e.hosted_by(p) && !e.sport.is_empty()).filter(near);
-        let last = here.next_back()?;
+        let here: Vec<&Edition> =
+            world.editions(name, sport).filter(|e| e.hosted_by(p) && !e.sport.is_empty()).filter(near).collect();
+        // A city that holds them two years running: of the year of publication, or where its day tells, those begun.
+        let day = &document.published;
+        let last = here.iter().rfind(|e| topic.published.is_none() || e.begun(day)).or(here.last())?;
         // Without a date a city that hosted several editions names none of them.
-        (topic.published.is_some() || here.next_back().is_none()).then_some(last.year)
+        (topic.published.is_some() || here.len() == 1).then_some(last.year)
     })
 }
 

@@ -6,6 +6,7 @@ use super::topic::Topic;
 use crate::extract::Document;
 use crate::extract::facts::Holder;
 use crate::extract::mention::Mention;
+use crate::extract::people::People;
 use crate::extract::who::Resolved;
 use crate::vocabulary::{Facets, Field, World};
 
@@ -20,7 +21,12 @@ pub(super) fn event(document: &Document<'_>, topic: &Topic, statement: &mut Reso
     let sentence = &document.sentences[statement.context.0];
     let has =
         |m: &Mention| m.facets.has(Field::Event) && ["EVENT", "WEIGHT", "DIST"].iter().any(|t| is(document, m, t));
-    if let Some(m) = nearest(document, sentence, statement, has) {
+    // "Anna Kiss (57 kg)": the event said of the holder goes before what stands near.
+    let own = sentence.mentions.iter().find(|m| {
+        is(document, m, "PERSON") && statement.person.is_some() && People::index(&m.facets) == statement.person
+    });
+    let own = own.filter(|m| m.facets.has(Field::Event));
+    if let Some(m) = own.or_else(|| nearest(document, sentence, statement, has)) {
         let sport = statement
             .fields
             .get(Field::Sport)
