@@ -3,7 +3,7 @@
 use super::Document;
 use super::matching::Who;
 use super::people::{People, Person};
-use crate::vocabulary::Field;
+use crate::vocabulary::{Facets, Field, fold_text};
 
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 3;
@@ -148,11 +148,48 @@ pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) ->
     if let Some(p) = mentioned(sentence, who.token).into_iter().rev().find(|p| fits(*p)) {
         return Some(p);
     }
-    for i in (sentence.saturating_sub(REACH)..sentence).rev() {
-        let near: Vec<usize> = mentioned(i, usize::MAX).into_iter().filter(|p| fits(*p)).collect();
+    // "said the 21-year-old": the speaker is whom the article is about, not the rival named last.
+    let mentions = &document.sentences[sentence].mentions;
+    let at = mentions.partition_point(|m| m.tokens.start < who.token);
+    let speaks = at > 0 && document.pack.tags.name(mentions[at - 1].tag) == "SAID";
+    if speaks {
+        let reach = sentence.saturating_sub(REACH + 1)..sentence;
+        let mut near: Vec<usize> = reach.flat_map(|i| mentioned(i, usize::MAX)).filter(|p| fits(*p)).collect();
+        near.sort_by_key(|p| {
+            let person = &document.people.all[*p];
+            (
+                std::cmp::Reverse(person.sentences.iter().filter(|s| **s < sentence).count()),
+                person.sentences.first().copied(),
+            )
+        });
         if let Some(first) = near.first() {
             return Some(*first);
         }
     }
-    None
+    // A subject that is left out was the subject before; a name in another case was not.
+    let dropped = who.tag == "PRON" && who.facets == Facets::new();
+    let mut oblique = None;
+    for i in (sentence.saturating_sub(REACH)..sentence).rev() {
+        let near: Vec<usize> = mentioned(i, usize::MAX).into_iter().filter(|p| fits(*p)).collect();
+        if let Some(first) = near.iter().find(|p| nominative(document, i, **p)) {
+            return Some(*first);
+        }
+        oblique = oblique.or(near.first().copied());
+        if !dropped && oblique.is_some() {
+            return oblique;
+        }
+    }
+    oblique
+}
+
+/// False where a sentence has a person's name in a form that is no nominative, in a language that inflects names.
+fn nominative(document: &Document<'_>, sentence: usize, person: usize) -> bool {
+    if document.pack.names.declensions.is_empty() {
+        return true;
+    }
+    let s = &document.sentences[sentence];
+    let name = fold_text(&document.people.all[person].name);
+    let surname = name.rsplit(' ').next().unwrap_or_default();
+    let mut own = s.mentions.iter().filter(|m| People::index(&m.facets) == Some(person));
+    own.any(|m| s.tokens[m.tokens.clone()].iter().any(|t| t.folded == surname))
 }

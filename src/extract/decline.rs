@@ -19,6 +19,8 @@ pub(super) struct Decliner<'a> {
 /// A reading of a name and what speaks for it.
 struct Reading {
     score: i32,
+    /// The given name.
+    given: String,
     name: String,
 }
 
@@ -72,7 +74,7 @@ impl<'a> Decliner<'a> {
         let words: Vec<&str> = name.split(' ').collect();
         let found = words.iter().position(|w| self.names.is_given(w));
         let given = found.unwrap_or_default();
-        let mut best = Reading { score: i32::MIN, name: name.to_owned() };
+        let mut best = Reading { score: i32::MIN, given: String::new(), name: name.to_owned() };
         for base in self.bases(words[given], Part::Given) {
             let mut score = self.given(&base, words[given]) + i32::from(base.is_nominative());
             let mut parts: Vec<String> = Vec::with_capacity(words.len());
@@ -81,13 +83,22 @@ impl<'a> Decliner<'a> {
                     parts.push(base.nominative.clone());
                     continue;
                 }
+                // "Bolot kyzy" stays as it is.
+                if self.names.is_patronymic(word) && self.names.makes_patronymic(word) {
+                    parts.push((*word).to_owned());
+                    continue;
+                }
                 let last = i + 1 == words.len() || given + 1 == words.len();
-                let (points, form) = self.beside(word, &base, last);
+                let asian = i > 0 && self.names.is_asian_surname(words[0]);
+                let (points, form) = self.beside(word, &base, last, asian);
                 score += points;
                 parts.push(form);
             }
-            if score > best.score {
-                best = Reading { score, name: parts.join(" ") };
+            // Where nothing else decides, a name is in the nominative; but one that does not look like a nominative is
+            // rather a case of another that the language's own table has.
+            let other = base.gender.is_none() && best.given != base.nominative && self.names.is_own_given(&best.given);
+            if score > best.score || score == best.score && base.is_nominative() && !other {
+                best = Reading { score, given: base.nominative, name: parts.join(" ") };
             }
         }
         self.given_first(&best.name)
@@ -104,7 +115,9 @@ impl<'a> Decliner<'a> {
 
     /// What speaks for a reading of a given name.
     fn given(&self, base: &Base, word: &str) -> i32 {
-        let known = if self.names.is_given_as_written(&base.nominative) { 4 } else { 0 };
+        // "Анне" may be the French name, but rather is of Анна, whom the language's own table has.
+        let own = self.names.is_own_given(&base.nominative);
+        let known = if self.names.is_given_as_written(&base.nominative) { 4 + i32::from(own) } else { 0 };
         let gender = self.names.gender_of_given(&base.nominative);
         let fits = match (gender, base.gender) {
             (Some(a), Some(b)) if a != b => -4,
@@ -114,26 +127,37 @@ impl<'a> Decliner<'a> {
         known + fits + self.support(&base.nominative, word)
     }
 
-    /// The best reading of another word of the name beside a reading of the given name, and what speaks for it.
-    fn beside(&self, word: &str, given: &Base, last: bool) -> (i32, String) {
+    /// The best reading of another word of the name beside a reading of the given name, and what speaks for it;
+    /// `asian` where a Chinese or Korean surname stands before it.
+    fn beside(&self, word: &str, given: &Base, last: bool, asian: bool) -> (i32, String) {
         let inflected = last || !self.names.only_last_inflected();
         let mut best = (i32::MIN, word.to_owned());
         if !inflected {
             return (0, word.to_owned());
         }
-        for base in self.names.declensions.bases(word, Part::Surname) {
+        let bases = self.names.declensions.bases(word, Part::Surname);
+        let declines = bases.iter().any(|b| b.case == given.case);
+        for base in bases {
             let agree = base.gender.is_none() || given.gender.is_none() || base.gender == given.gender;
             let case = if self.names.only_last_inflected() {
                 // A longer ending is surer; a short one must leave something that looks like a name.
                 let cut = word.chars().count().saturating_sub(base.nominative.chars().count());
-                match (base.is_nominative(), cut, self.plausible(&base.nominative)) {
+                let east = cut == 2 && (asian || self.names.is_asian_surname(&base.nominative));
+                match (base.is_nominative(), cut, self.plausible(&base.nominative) || east) {
                     (true, ..) => i32::from(self.plausible(word)) * 2,
                     (false, 3.., _) => 2,
                     (false, _, true) => 2,
+                    // Names of other languages hardly end so by themselves.
+                    (false, 2, false) if !self.plausible(word) => 1,
                     _ => -1,
                 }
             } else if base.case == given.case {
-                3
+                // "Алдабергеновой" is no surname, "Алдабергенова" is one.
+                let clear = !base.is_nominative() && self.plausible(&base.nominative) && !self.plausible(word);
+                if clear { 5 } else { 3 }
+            } else if base.is_nominative() && !declines {
+                // A surname without cases beside a given name in one: "Лаши Гобадзе".
+                1
             } else {
                 -3
             };
@@ -151,7 +175,8 @@ impl<'a> Decliner<'a> {
             [a, b]
                 if self.names.is_given_as_written(b)
                     && !self.names.is_given_as_written(a)
-                    && !self.names.is_asian_surname(a) =>
+                    && !self.names.is_asian_surname(a)
+                    && !self.names.is_asian_surname(b) =>
             {
                 format!("{b} {a}")
             }

@@ -44,6 +44,11 @@ pub(crate) fn ground(document: &Document<'_>, statements: Vec<Resolved>) -> Extr
             ));
             continue;
         }
+        if statement.holder == Holder::Country && statement.country.is_none() {
+            let reason = "nobody knows of which country the team is";
+            out.review.push(offsets.review(document, statement.sentence, &statement.rule, reason));
+            continue;
+        }
         let made = match statement.table {
             Table::Medals => medals(document, &statement, &evidence).map(|m| out.medals.extend(m)),
             _ => license(document, &statement, evidence).map(|l| out.licenses.push(l)),
@@ -187,6 +192,7 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
         }
         if let (Some(e), "won") = (held, &*m.status)
             && !e.begun(&document.published)
+            && (World::get().is_games(&m.competition) || later_year(document, e.year))
         {
             return Err(format!("the {} of {} had not begun", m.competition, e.year));
         }
@@ -227,10 +233,16 @@ fn license(document: &Document<'_>, s: &Resolved, evidence: Evidence) -> Result<
         gender: gender_of(document, s),
         status: status.to_owned(),
         qualifier: get(Field::Qualifier),
-        qualifier_place: String::new(),
-        qualifier_year: None,
+        qualifier_place: get(Field::QualifierPlace),
+        qualifier_year: s.fields.number(Field::QualifierYear),
         evidence: vec![evidence],
     })
+}
+
+/// True for a year behind that of publication. Championships of one year may have been held by two federations, of
+/// which the lists know one: what is told of that year is believed.
+fn later_year(document: &Document<'_>, year: i32) -> bool {
+    document.published.get(..4).and_then(|y| y.parse().ok()).is_none_or(|published: i32| year > published)
 }
 
 /// The event, where its name has that meaning in the statement's sport.

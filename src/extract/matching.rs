@@ -55,6 +55,13 @@ impl Statement {
 
 const HOLDERS: &[&str] = &["PERSON", "PRON", "REF", "TEAM", "SQUAD", "COUNTRY", "PEOPLE", "DEMONYM", "POSS"];
 
+/// True where the sentence before speaks of what a rule goes on with, in the same paragraph or the one before.
+fn follows(document: &Document<'_>, index: usize, rule: &Rule) -> bool {
+    let before = index.checked_sub(1).map(|i| &document.sentences[i]);
+    let near = before.filter(|s| s.paragraph + 1 >= document.sentences[index].paragraph);
+    rule.after.is_empty() || near.is_some_and(|s| s.mentions.iter().any(|m| rule.after.contains(&m.tag)))
+}
+
 /// Runs the rules of one stage over one sentence.
 pub(crate) fn apply(
     document: &Document<'_>,
@@ -67,7 +74,7 @@ pub(crate) fn apply(
     let sentence = &document.sentences[index];
     let (text, set) = letters(sentence);
     for rule in pack.rules.iter().filter(|r| r.stage == stage) {
-        if !rule.pattern.gate.iter().all(|g| g.meets(&set)) {
+        if !rule.pattern.gate.iter().all(|g| g.meets(&set)) || !follows(document, index, rule) {
             continue;
         }
         let mut from = 0;
@@ -158,6 +165,14 @@ fn gather(
         }
     }
     fields.take(Field::Person);
+    // "20 medals, ahead of Japan with 13": only what kind of medal it is.
+    for mention in slot("colour") {
+        for f in [Field::Medal, Field::Basis] {
+            if let Some(v) = mention.facets.get(f) {
+                fields.fill_in(f, v);
+            }
+        }
+    }
     for mention in slot("qualifier") {
         if let Some(v) = mention.facets.get(Field::Competition) {
             fields.fill_in(Field::Qualifier, v);

@@ -21,6 +21,7 @@ mod review;
 mod roles;
 mod salience;
 mod segment;
+mod shares;
 mod status;
 mod tag;
 mod tokens;
@@ -56,6 +57,8 @@ pub(crate) struct Document<'a> {
     pub(crate) people: People,
     /// The country that the article is about, once it has been asked for.
     pub(crate) main_country: std::cell::OnceCell<Option<String>>,
+    /// Sports whose names here mean a part of the sport that the article is about ("shooting" in biathlon).
+    pub(crate) parts: Vec<String>,
 }
 
 /// Extracts the facts of one article. Pure: the same text and pack give the same facts.
@@ -82,6 +85,7 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
         sentences,
         people,
         main_country: std::cell::OnceCell::new(),
+        parts: Vec::new(),
     };
     let mut statements = Vec::new();
     let stages: std::collections::BTreeSet<u8> =
@@ -99,14 +103,16 @@ fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>)
         document.published = dated(&document);
     }
     salience::attach(&document, &mut statements);
-    lists::licences(&document, &mut statements);
+    shares::attach(&document, &mut statements);
+    lists::find(&document, &mut statements);
     let (athletes, claims) = matching::settle(statements);
     let best = claims.iter().filter_map(|c| c.first());
     let statements: Vec<Statement> = athletes.into_iter().chain(best.cloned()).collect();
     roles::learn(&mut document, &statements);
     who::learn_references(&mut document);
     let resolved = who::resolve(&document, &claims);
-    let completed = complete::complete(&mut document, resolved);
+    let mut completed = complete::complete(&mut document, resolved);
+    completed.retain(lists::dated);
     let mut extraction = ground::ground(&document, completed);
     merge::within_article(&mut extraction);
     review::collect(&document, &statements, &mut extraction);

@@ -123,7 +123,7 @@ fn build(
             .map(|m| &document.text[sentence.tokens[m.tokens.start].start..sentence.tokens[m.tokens.end - 1].end])
             .collect();
         let name = words.join(" ");
-        let id = document.people.by_surname(&name);
+        let id = document.people.by_surname(&name, &document.pack.names);
         document.people.all[id].sentences.insert(index);
         facets.set(Field::Person, id.to_string());
     }

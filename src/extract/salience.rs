@@ -152,7 +152,7 @@ impl<'a> Scene<'a> {
         let table = if echo.is_some() { Table::Medals } else { self.table(at)? };
         let mention = &self.mentions[at];
         let focus = &Mention { facets: echo.unwrap_or_else(|| mention.facets.clone()), ..mention.clone() };
-        if self.others_bracket(at) {
+        if self.others_bracket(at) || self.named(at) {
             return None;
         }
         let title = self.any(focus, &["TITLE"]);
@@ -260,6 +260,17 @@ impl<'a> Scene<'a> {
     fn others_bracket(&self, at: usize) -> bool {
         let opens = (0..at).rev().take_while(|k| self.depth[*k] > 0).find(|k| self.any(&self.mentions[*k], &["OPEN"]));
         opens.and_then(|k| k.checked_sub(1)).is_some_and(|k| self.any(&self.mentions[k], &["BEAT", "LOSE"]))
+    }
+
+    /// True within a name: the programme "Road to Gold".
+    fn named(&self, at: usize) -> bool {
+        let sentence = &self.document.sentences[self.index];
+        let m = &self.mentions[at];
+        let back = |n: usize| at.checked_sub(n).map(|k| &self.mentions[k]);
+        let proper = |m: Option<&Mention>| m.is_some_and(|m| self.any(m, &["CAP"]));
+        let capital = m.tokens.len() == 1 && sentence.tokens[m.tokens.start].is_capitalised();
+        let joins = back(1).is_some_and(|b| self.any(b, &["TO", "FOR", "OF"]));
+        capital && !sentence.heading && (proper(back(1)) || joins && proper(back(2)))
     }
 
     /// How many medals stand in a row with this one, joined and without a number, and which of them it is:

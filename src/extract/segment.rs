@@ -92,8 +92,33 @@ fn bounds(line: &str, abbreviations: &[String]) -> Vec<(usize, usize)> {
             _ => out.push((start, end)),
         }
     }
-    out.into_iter().flat_map(|(start, end)| cut(line, start, end)).collect()
+    out.into_iter()
+        .flat_map(|(start, end)| before_numbers(line, start, end, abbreviations))
+        .flat_map(|(start, end)| cut(line, start, end))
+        .collect()
 }
+
+/// Cuts "They won gold. 2014 was worse": the standard takes a number as going on where a lower-case word follows
+/// it (rule SB8), but behind a whole word that is no abbreviation a sentence has ended.
+fn before_numbers(line: &str, start: usize, end: usize, abbreviations: &[String]) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut from = start;
+    for (at, _) in line[start..end].match_indices(". ") {
+        let (stop, next) = (start + at, start + at + ". ".len());
+        let digits = line[next..end].bytes().take_while(u8::is_ascii_digit).count();
+        let word = line[from..stop].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let whole = word.chars().count() >= SHORTEST_WORD && !word.chars().all(char::is_uppercase);
+        if digits > 0 && whole && !abbreviations.contains(&fold_text(word)) {
+            out.push((from, next));
+            from = next;
+        }
+    }
+    out.push((from, end));
+    out
+}
+
+/// Letters that a word needs to end a sentence before a number.
+const SHORTEST_WORD: usize = 4;
 
 fn goes_on(before: &str, after: &str, abbreviations: &[String]) -> bool {
     let head = before.trim_end();
@@ -129,8 +154,12 @@ fn goes_on(before: &str, after: &str, abbreviations: &[String]) -> bool {
 fn numbers_a_list(stem: &str) -> bool {
     let before = stem.trim_end_matches(|c: char| c.is_ascii_digit());
     let Ok(number) = stem[before.len()..].parse::<u8>() else { return false };
+    // "57 kg. 1. Anna Kiss": behind a measure in front of the list.
+    let mut words = before.split_whitespace().rev();
+    let unit = words.next().is_some_and(|w| w.ends_with('.'));
+    let measure = unit && words.next().is_some_and(|w| w.ends_with(|c: char| c.is_ascii_digit()));
     before.ends_with(char::is_whitespace)
-        && before.trim_end().ends_with([',', ';', ')', ':', '-', '–'])
+        && (before.trim_end().ends_with([',', ';', ')', ':', '-', '–']) || (measure && number == 1))
         && (number == 1 || before.contains(&format!("{}. ", number.saturating_sub(1))))
 }
 

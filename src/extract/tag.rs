@@ -140,6 +140,17 @@ fn roman(written: &str, suffixes: &[String]) -> Option<i32> {
     (value >= LEAST_ROMAN || ordinal && value > 1).then_some(value)
 }
 
+/// The mention of a single token: by the lexicon, or by its shape.
+pub(crate) fn single(sentence: &Sentence, at: usize, text: &str, pack: &Pack) -> Mention {
+    match pack.lexicon.lookup(&sentence.tokens[at].folded) {
+        Some(term) => {
+            let facets = term.facets.clone();
+            Mention { tag: term.tag, tokens: at..at + 1, facets, lexical: true, others: Vec::new() }
+        }
+        None => plain(sentence, at, text, pack),
+    }
+}
+
 /// The mention of a token that no term covers.
 fn plain(sentence: &Sentence, at: usize, text: &str, pack: &Pack) -> Mention {
     let token = &sentence.tokens[at];

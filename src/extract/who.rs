@@ -4,6 +4,7 @@ use super::Document;
 use super::antecedent::{antecedent, named_together, subject_before, topic_country};
 use super::facts::Holder;
 use super::matching::{Claims, Statement, Who};
+use super::mention::Mention;
 use super::people::People;
 use crate::rules::Table;
 use crate::vocabulary::{Facets, Field};
@@ -42,6 +43,12 @@ pub(crate) fn learn_references(document: &mut Document<'_>) {
             if !["REF", "SQUAD"].contains(&tag) || !m.facets.has(Field::Country) && !m.facets.has(Field::Sport) {
                 continue;
             }
+            // "She lost the final to the Japanese": that is somebody else.
+            let at = sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+            let rival = |x: &Mention| ["BEAT", "LOSE", "OVER"].contains(&document.pack.tags.name(x.tag));
+            if sentence.mentions[at.saturating_sub(3)..at].iter().any(rival) {
+                continue;
+            }
             let who = Who { tag: tag.into(), facets: m.facets.clone(), token: m.tokens.start };
             let people = match m.facets.get(Field::Number) {
                 Some("few") => named_together(document, i, who.token).unwrap_or_default(),
@@ -73,7 +80,11 @@ pub(crate) fn resolve(document: &Document<'_>, claims: &[Claims]) -> Vec<Resolve
             }
             let found = holders(document, statement);
             let named = statement.who.iter().any(|w| w.tag == "PERSON");
-            let settled = !found.is_empty() || named;
+            // "Six places went to A, B and others": their number is another's, the next claim may know whose.
+            let persons = statement.who.iter().filter(|w| w.tag == "PERSON").count();
+            let count = statement.fields.number(Field::Count).or_else(|| statement.focus.number(Field::Count));
+            let others = persons > 1 && count.is_some_and(|n| n > 1 && n as usize != persons);
+            let settled = !found.is_empty() || named && !others;
             out.extend(found);
             // A pronoun or a team that nobody answers to leaves the word to the next claim.
             if settled {
@@ -123,6 +134,10 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
         .is_some_and(|m| Some(m.tag) == pack.tags.get("TITLE"))
         || fields.get(Field::Basis) == Some("title");
     let description = description && fields.get(Field::Relative) != Some("current");
+    // "He became Asian champion last year": told as news, but of the year that the title's own words count.
+    if let (Some("current"), Some(own)) = (fields.get(Field::Relative), statement.focus.get(Field::Relative)) {
+        fields.set(Field::Relative, own);
+    }
     let made = |holder, person, country: Option<String>, fields: Facets| Resolved {
         table: statement.table,
         holder,
@@ -157,7 +172,9 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             if description && fields.get(Field::Number) == Some("singular") {
                 return vec![made(Holder::Athlete, Some(persons[0]), None, fields)];
             }
-            if fields.has(Field::Each) {
+            // "A and B are two-time champions": each of them is.
+            let titles = description && statement.focus.number(Field::Count).is_some_and(|n| n > 1);
+            if fields.has(Field::Each) || titles {
                 return persons.iter().map(|p| made(Holder::Athlete, Some(*p), None, fields.clone())).collect();
             }
             // Never distribute a count over people, unless it counts just them: then it is the team's tally too.

@@ -31,7 +31,7 @@ const NOMINATIVE: &str = "nom";
 /// The name of the "case" of a surname that several people share ("the brothers Bogdanovich" has one in Russian).
 const PLURAL: &str = "plural";
 
-/// Letters that a name has at least before an ending.
+/// Letters that a name has at least.
 const STEM: usize = 2;
 
 #[derive(Debug, Clone)]
@@ -110,7 +110,8 @@ impl Declensions {
         for e in self.endings.iter().filter(|e| e.part.is_none_or(|p| p == part)) {
             let Some(stem) = lower.strip_suffix(e.written.as_str()) else { continue };
             let letters = stem.chars().count();
-            if letters < STEM {
+            // An ending may begin with the last letter of the name: "Лиге" is of Ли.
+            if letters == 0 || letters + e.nominative.chars().count() < STEM {
                 continue;
             }
             let kept: String = word.chars().take(letters).collect();

@@ -37,6 +37,9 @@ pub struct LanguageInfo {
     /// language of many countries.
     #[serde(default)]
     pub home: String,
+    /// True where what says when and where stands before a medal and its verb, as in languages with the verb at the end.
+    #[serde(default)]
+    pub modifiers_before: bool,
     /// Characters that group thousands; a space stands for every kind of space.
     pub thousands: String,
     /// What turns digits into an ordinal (`st`, `e`).

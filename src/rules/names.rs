@@ -29,6 +29,10 @@ struct File {
     #[serde(default)]
     venues_before: Vec<String>,
     #[serde(default)]
+    patronymics: Vec<String>,
+    #[serde(default)]
+    credits: Vec<String>,
+    #[serde(default)]
     only_last_inflected: bool,
     #[serde(default, rename = "declension")]
     declensions: Vec<declension::Row>,
@@ -58,10 +62,15 @@ struct Ending {
     _origin: String,
 }
 
+/// Letters that the father's name in a patronymic has at least.
+const LEAST_FATHER: usize = 3;
+
 /// What is known about names, all folded.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     given: HashMap<String, Option<&'static str>>,
+    /// Given names of the language's own table, in its own script.
+    own: HashSet<String>,
     asian_surnames: HashSet<String>,
     endings: Vec<(String, Option<&'static str>)>,
     particles: HashSet<String>,
@@ -72,6 +81,9 @@ pub struct Names {
     siblings: HashSet<String>,
     venues_after: HashSet<String>,
     venues_before: HashSet<String>,
+    patronymics: HashSet<String>,
+    patronymic_endings: Vec<String>,
+    credits: HashSet<String>,
     only_last_inflected: bool,
     /// How names are inflected.
     pub(crate) declensions: Declensions,
@@ -91,6 +103,9 @@ impl Names {
         for folder in [source::COMMON, code] {
             if let Some(file) = sources.file(folder, "given_names.csv") {
                 for row in tables::rows::<Given>(&file.shown, &file.text)? {
+                    if folder == code {
+                        names.own.insert(fold_text(&row.value.name));
+                    }
                     names.given.insert(name_key(&row.value.name), gender(&row.value.gender));
                 }
             }
@@ -124,6 +139,13 @@ impl Names {
                 names.siblings.extend(fold(lists.siblings)?);
                 names.venues_after.extend(fold(lists.venues_after)?);
                 names.venues_before.extend(fold(lists.venues_before)?);
+                for word in lists.patronymics {
+                    match word.strip_prefix('-') {
+                        Some(ending) => names.patronymic_endings.push(fold_text(ending)),
+                        None => drop(names.patronymics.insert(fold_text(&word))),
+                    }
+                }
+                names.credits.extend(fold(lists.credits)?);
                 names.declensions.add(lists.declensions);
                 names.only_last_inflected |= lists.only_last_inflected;
             }
@@ -141,6 +163,11 @@ impl Names {
     /// True for a known given name in the nominative.
     pub fn is_given_as_written(&self, word: &str) -> bool {
         self.given.contains_key(&name_key(word))
+    }
+
+    /// True for a given name, in the nominative, that the language's own table has in this spelling.
+    pub fn is_own_given(&self, word: &str) -> bool {
+        self.own.contains(&fold_text(word))
     }
 
     /// True where only the last word of a name takes the ending of a case (Kazakh, Turkish).
@@ -191,6 +218,25 @@ impl Names {
     /// The same in front of the name (`stade`).
     pub fn is_venue_before(&self, folded: &str) -> bool {
         self.venues_before.contains(folded)
+    }
+
+    /// True for a word that makes a patronymic of the name before it (`kyzy`), in any case that the language has.
+    pub fn makes_patronymic(&self, word: &str) -> bool {
+        let known = |word: &str| self.patronymics.contains(&fold_text(word));
+        known(word) || self.declensions.bases(word, Part::Surname).iter().any(|b| known(&b.nominative))
+    }
+
+    /// True for a patronymic in the nominative, or the word that makes one: no surname.
+    pub fn is_patronymic(&self, word: &str) -> bool {
+        let folded = fold_text(word);
+        let ends =
+            |e: &String| folded.strip_suffix(e.as_str()).is_some_and(|stem| stem.chars().count() >= LEAST_FATHER);
+        self.patronymics.contains(&folded) || self.patronymic_endings.iter().any(ends)
+    }
+
+    /// True for a word in front of who took a picture or wrote the text (`photo`).
+    pub fn is_credit(&self, folded: &str) -> bool {
+        self.credits.contains(folded)
     }
 
     /// `women` or `men`, from the given name or the surname's ending.

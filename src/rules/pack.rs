@@ -133,6 +133,7 @@ impl Pack {
     fn load(sources: &Sources, code: &str) -> Result<Pack, PackError> {
         let language = LanguageInfo::load(sources, code)?;
         let mut tags = Tags::load(sources)?;
+        tags.set_apart(&language.copulas);
         let paradigms = Paradigms::load(sources, code)?;
         let mut terms = lexicon::terms(sources, &tags, &paradigms, code)?;
         terms.extend(tables::terms(sources, &tags, &paradigms, code)?);

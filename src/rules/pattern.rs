@@ -5,6 +5,7 @@
 //! {^A|B}             one mention with neither tag       {*}      any mention
 //! {MEDAL:medal}      the slot `medal` holds this mention
 //! word               a literal word, lower case         (x|y)    alternatives
+//! {WORD}             any word without a tag, literal words of other rules too, copulas not
 //! (x y):who          the slot `who` holds all of that; in a phrase `(x):self` is what becomes the mention
 //! x?  x*  x+         optional, any number, at least one (as many as possible)
 //! x*5                at most five, as few as possible
@@ -80,6 +81,9 @@ pub(super) struct PatternError {
 pub(super) type Macros = BTreeMap<String, String>;
 
 const MAX_DEPTH: usize = 12;
+
+/// The tag of a lower-case word that has no other; `{WORD}` also matches the words that other rules name.
+const WORD: &str = "WORD";
 
 struct Parser<'a> {
     source: &'a str,
@@ -210,6 +214,7 @@ impl Parser<'_> {
         let (names, negated) = names.trim().strip_prefix('^').map_or((names.trim(), false), |n| (n, true));
         let mut set = TagSet::default();
         let mut class = String::new();
+        let mut any_word = false;
         if names != "*" {
             let mut expanded = String::new();
             for name in names.split('|').map(str::trim) {
@@ -241,6 +246,10 @@ impl Parser<'_> {
                 };
                 set.insert(tag);
                 class.push(tag.letter());
+                if name == WORD && !negated {
+                    any_word = true;
+                    class.push_str(&self.tags.literal_letters());
+                }
             }
         }
         let body = match (names, negated) {
@@ -248,7 +257,7 @@ impl Parser<'_> {
             (_, true) => format!("[^{class}]"),
             _ => format!("[{class}]"),
         };
-        if required && !negated && names != "*" && self.depth == 0 {
+        if required && !negated && !any_word && names != "*" && self.depth == 0 {
             self.gate.push(set);
         }
         Ok(match slot {

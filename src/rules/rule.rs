@@ -101,6 +101,8 @@ struct RuleRow {
     #[serde(default)]
     set: BTreeMap<Field, String>,
     #[serde(default)]
+    after: Vec<Spanned<String>>,
+    #[serde(default)]
     priority: i32,
     #[serde(default = "sure")]
     confidence: f32,
@@ -148,6 +150,8 @@ pub struct Rule {
     pub source: String,
     /// Fields to set in the statement.
     pub set: Vec<(Field, String)>,
+    /// The rule holds only where the sentence before has one of these tags, if any are given.
+    pub after: Vec<Tag>,
     /// Where two rules want the same medal or licence, the higher wins.
     pub priority: i32,
     /// How sure a match is, 0 to 1.
@@ -174,6 +178,7 @@ const SLOTS: &[&str] = &[
     "rank",
     "sports",
     "qualifier",
+    "colour",
     "all",
 ];
 
@@ -251,7 +256,16 @@ pub(super) fn load(
                 "give at least one sentence under `yes` and one under `no`",
             ));
         }
+        let tag = |name: &Spanned<String>| {
+            let unknown = || {
+                let message = format!("unknown tag {}", name.get_ref());
+                PackError::at(shown, text, name.span(), message, "tags are declared in common/tags.csv")
+            };
+            tags.get(name.get_ref()).ok_or_else(unknown)
+        };
+        let after = row.after.iter().map(tag).collect::<Result<_, _>>()?;
         rules.push(Rule {
+            after,
             place: (shown.clone(), line(row.id.span().start)),
             id: row.id.into_inner(),
             stage: row.stage,

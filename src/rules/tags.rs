@@ -38,6 +38,8 @@ pub struct Tags {
     priorities: Vec<i32>,
     meanings: Vec<String>,
     index: BTreeMap<String, Tag>,
+    /// From this tag on literal words are words like others to a pattern that asks for `{WORD}`.
+    open: usize,
 }
 
 /// Tags that the code itself gives; a `tags.csv` without them is an error.
@@ -124,6 +126,22 @@ impl Tags {
     /// The tag of a literal word, made at its first use in a rule.
     pub(super) fn literal(&mut self, word: &str) -> Tag {
         self.get(word).unwrap_or_else(|| self.add(word, -1, "a word that a rule names"))
+    }
+
+    /// Sets the verbs apart that only join what stands on their two sides: they are no `{WORD}`, whether a rule names
+    /// them or not. Literal words that come later are.
+    pub(super) fn set_apart(&mut self, copulas: &[String]) {
+        for word in copulas {
+            self.literal(word);
+        }
+        self.open = self.names.len();
+    }
+
+    /// The letters of literal words, as a range within a class: a rule that names a word does not take it from the
+    /// patterns that ask for any word.
+    pub(super) fn literal_letters(&self) -> String {
+        let letter = |i: usize| Tag(i.min(CAPACITY - 1) as u16).letter();
+        format!("{}-{}", letter(self.open), letter(CAPACITY - 1))
     }
 
     /// The name of a tag; a literal word is its own name.

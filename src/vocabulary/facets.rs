@@ -79,6 +79,10 @@ fields! {
     Number = "number",
     /// Where a licence was won.
     Qualifier = "qualifier",
+    /// The city of that competition.
+    QualifierPlace = "qualifier_place",
+    /// Its year.
+    QualifierYear = "qualifier_year",
     /// The sports among which an event's name has this meaning, joined by `|`.
     Among = "among",
     /// A second competition of the same title (`Olympic and world champion`).

@@ -10,6 +10,9 @@ pub fn fold_char(c: char) -> Option<char> {
         '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{02B9}' | '\u{00B4}' | '`' => '\'',
         '\u{2010}' | '\u{2011}' => '-',
         'ё' | 'Ё' => 'е',
+        // Letters that Latin alphabets of Turkic languages have for one sound.
+        'ŋ' | 'Ŋ' => 'ñ',
+        'ǧ' | 'Ǧ' => 'ğ',
         '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{0301}' => return None,
         c if c.is_ascii() => c.to_ascii_lowercase(),
         c => {

@@ -94,6 +94,8 @@ struct Sport {
     general: String,
     /// The only gender that competes in it at the Games, or empty.
     only: String,
+    /// The sports that it is made of, joined by `|`, or empty.
+    parts: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -209,6 +211,12 @@ impl World {
     /// The vaguer sport that this one refines (`freestyle wrestling` -> `wrestling`).
     pub fn general(&self, sport: &str) -> Option<&str> {
         self.sports.get(sport).map(|s| &*s.general).filter(|g| !g.is_empty())
+    }
+
+    /// The sports that a sport is made of (`biathlon` -> `cross-country skiing`, `shooting`).
+    pub fn parts(&self, sport: &str) -> impl Iterator<Item = &str> {
+        let parts = self.sports.get(sport).map_or("", |s| &*s.parts);
+        parts.split('|').filter(|p| !p.is_empty())
     }
 
     /// False for a sport in which this gender does not compete at the Games.

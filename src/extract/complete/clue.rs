@@ -19,7 +19,13 @@ pub(super) fn clue<'a>(document: &Document<'_>, mention: &'a Mention) -> Option<
     if is(document, mention, "PERSON") {
         return None;
     }
-    if let Some(sport) = mention.facets.get(Field::Sport).or_else(|| event_sport(mention)) {
+    said(document, mention)
+}
+
+/// The clue in what a mention says, of a person too: the event in the brackets behind its name.
+pub(super) fn said<'a>(document: &Document<'_>, mention: &'a Mention) -> Option<Clue<'a>> {
+    let part = |s: &&str| !document.parts.iter().any(|p| p == s);
+    if let Some(sport) = mention.facets.get(Field::Sport).or_else(|| event_sport(mention)).filter(part) {
         return Some(Clue::Sport(sport));
     }
     let among = kinds(&mention.facets);

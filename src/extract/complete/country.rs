@@ -88,6 +88,12 @@ fn country_served(document: &Document<'_>, mentions: &[Mention], at: usize) -> O
     None
 }
 
+/// True where the verb behind a team says that it was beaten, in a language that puts it there.
+fn beaten_behind(document: &Document<'_>, mentions: &[Mention], k: usize) -> bool {
+    let mut behind = mentions[k + 1..].iter().take(2);
+    document.pack.language.modifiers_before && behind.any(|m| ["BEAT", "LOSE"].iter().any(|t| is(document, m, t)))
+}
+
 /// The team last spoken of before the person in its paragraph.
 pub(super) fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
     let here = document.sentences[sentence].paragraph;
@@ -98,8 +104,10 @@ pub(super) fn country_before(document: &Document<'_>, sentence: usize, person: u
             .filter(|k| {
                 let said = ["COUNTRY", "SQUAD", "PEOPLE"].iter().any(|t| is(document, &mentions[*k], t));
                 // "In Pakistan ..." sets the scene.
-                said || (*k == 0 && is(document, &mentions[*k], "WHERE"))
+                let abroad = document.pack.language.home.is_empty() && *k == 0 && is(document, &mentions[*k], "WHERE");
+                said || abroad
             })
+            .filter(|k| !beaten_behind(document, mentions, *k))
             .filter(|k| !place(document, mentions, *k))
             .filter(|k| {
                 *k == 0
@@ -136,13 +144,21 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
     let at = mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
     let joined = |m: &Mention| ["COMMA", "AND"].iter().any(|t| is(document, m, t));
     let walk = |range: &mut dyn Iterator<Item = usize>| -> Option<String> {
+        // Names that adjoin without a joiner are of two sides: "A B beat" in a language with the verb at the end.
+        let mut apart = false;
         for k in range {
             let m = &mentions[k];
             if is(document, m, "PERSON") {
+                if !apart {
+                    return None;
+                }
+                apart = false;
                 if let Some(c) = m.facets.get(Field::Country) {
                     return Some(c.to_owned());
                 }
-            } else if !joined(m) {
+            } else if joined(m) {
+                apart = true;
+            } else {
                 return None;
             }
         }
@@ -164,10 +180,21 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
             let lead = mentions[..k].iter().rev().find(|m| !is(document, m, "DET"));
             lead.is_some_and(|m| ["FOR", "OF", "FROM", "OPEN"].iter().any(|t| is(document, m, t)))
         };
+        // "Anna Kiss beat the Russian Eva Nagy": what stands right before another name is that one's.
+        let of_another = |k: usize| {
+            let next = mentions.get(k + 1).filter(|m| is(document, m, "PERSON"));
+            next.is_some_and(|m| People::index(&m.facets) != Some(person))
+        };
         let mut free: Vec<&str> = mentions
             .iter()
             .enumerate()
-            .filter(|(k, _)| !beaten(*k) && !place(document, mentions, *k) && (*k < at || own(*k)))
+            .filter(|(k, _)| !of_another(*k))
+            .filter(|(k, _)| {
+                !beaten(*k)
+                    && !beaten_behind(document, mentions, *k)
+                    && !place(document, mentions, *k)
+                    && (*k < at || own(*k))
+            })
             .map(|(_, m)| m)
             .filter(|m| {
                 let nation = is(document, m, "REF") && m.facets.get(Field::Number) == Some("plural");

@@ -2,6 +2,7 @@
 
 use super::hosts::{games_of, hosted};
 use super::near::{nearest, nearest_with_cost};
+use super::qualifier::{self, is_qualifier};
 use super::topic::Topic;
 use super::{FAR, is, is_goal};
 use crate::extract::Document;
@@ -31,31 +32,58 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             }
         }
     };
+    if licence {
+        qualifier::named_with(statement);
+    }
     let own = statement.fields.get(Field::Competition).map(str::to_owned);
     match &own {
         None => {
             // Championships of one sport are held in the same cities.
-            let games = topic.competition.as_deref().is_none_or(|c| World::get().is_games(c));
+            let games =
+                topic.competition.as_deref().is_none_or(|c| World::get().is_games(c)) || topic.names_goal().is_some();
             let beside = sentence
                 .mentions
                 .iter()
                 .filter(|m| is(document, m, "COMP"))
                 .filter_map(|m| m.facets.get(Field::Competition))
                 .find(|c| World::get().is_games(c));
-            let games_of = |m: &Mention| games_of(m, topic.competition.as_deref(), beside, topic.published);
+            // Beside Olympic Games that the article names a host city is theirs, unless its championships were there.
+            let olympic = topic.names_goal().filter(|_| !statement.description);
+            let games_of = |m: &Mention| {
+                let plain = || games_of(m, topic.competition.as_deref(), beside, topic.published);
+                let theirs = || {
+                    let place = m.facets.get(Field::Place)?;
+                    let champions = topic.competition.as_deref().filter(|c| !World::get().is_games(c));
+                    let elsewhere = champions.is_none_or(|c| !World::get().editions(c, "").any(|e| e.hosted_by(place)));
+                    let year = sentence.mentions.iter().any(|m| is(document, m, "YEAR") || is(document, m, "DATE"));
+                    let e = games_of(m, olympic, olympic, topic.published);
+                    e.filter(|e| elsewhere && !year && e.competition.ends_with("lympic Games"))
+                };
+                plain().or_else(theirs)
+            };
             let games = games || beside.is_some();
             let host = |m: &Mention| is(document, m, "CITY") && games && !licence && games_of(m).is_some();
             let adjective = |m: &Mention| !licence && is(document, m, "GAMESADJ");
             let named = nearest_with_cost(document, sentence, statement, fits)
                 .or_else(|| nearest_with_cost(document, sentence, statement, adjective));
-            let qualifier = nearest_with_cost(document, sentence, statement, |m| is_qualifier(document, m));
-            if !licence && qualifier.is_some_and(|(cost, _)| named.is_none_or(|(other, _)| cost < other)) {
-                // First in a qualifier is no medal of anything.
-                statement.fields.set(Field::Status, "drop");
+            let tournament = nearest_with_cost(document, sentence, statement, |m| is_qualifier(document, m));
+            let nearer = tournament.filter(|(cost, _)| named.is_none_or(|(other, _)| *cost < other));
+            if let (Some((_, m)), false) = (nearer, licence) {
+                qualifier::medal(document, topic, statement, m);
                 return;
             }
             let hosted = nearest_with_cost(document, sentence, statement, host);
-            let nearer = hosted.filter(|(cost, _)| named.is_none_or(|(other, _)| *cost < other));
+            // "silver at the Tokyo Games and bronze in Rio": what stands between another medal and this one is that one's.
+            let start = |m: &Mention| m.tokens.start;
+            let taken = |n: &Mention| {
+                let focus = statement.context.1.start;
+                let medal = |m: &&Mention| is(document, m, "MEDAL") && start(m) < start(n);
+                start(n) < focus && sentence.mentions.iter().any(|m| medal(&m))
+            };
+            let nearer = hosted.filter(|(cost, h)| {
+                let own = start(h) > statement.context.1.start;
+                named.is_none_or(|(other, n)| *cost < other || own && taken(n))
+            });
             if let (Some((cost, m)), None) = (named, nearer) {
                 // "bronze in 1996 and gold at the Games of 2000": the nearer year is its own.
                 let year = nearest_with_cost(document, sentence, statement, |m| is(document, m, "YEAR"));
@@ -81,10 +109,18 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 statement.fields.set(Field::Competition, e.competition.as_str());
                 statement.fields.set(Field::Year, e.year.to_string());
                 statement.fields.set(Field::Season, "host");
-            } else if !licence && !statement.description && after_qualifier(document, statement) {
-                statement.fields.set(Field::Status, "drop");
+            } else if let (false, false, Some(m)) =
+                (licence, statement.description, last_qualifier(document, statement))
+            {
+                qualifier::medal(document, topic, statement, m);
+                return;
             } else if !(statement.description && statement.fields.has(Field::Region)) {
                 earlier(document, topic, statement, fits);
+            }
+        }
+        Some(name) if !licence && name.contains("Qualif") => {
+            if !qualifier::is_medal(document, statement) {
+                statement.fields.set(Field::Status, "drop");
             }
         }
         // "Olympic gold ... at the Tokyo Games": the same competition, said more fully.
@@ -99,18 +135,43 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
         Some(_) => {}
     }
     year(document, topic, statement, own.is_some());
+    begun(document, statement);
 }
 
-/// True where the competition last named before a statement is a qualifier: the Games beside it are only its prize.
-fn after_qualifier(document: &Document<'_>, statement: &Resolved) -> bool {
+/// What was won was not won at Games that lie ahead, but at the edition of a year spoken of shortly before.
+fn begun(document: &Document<'_>, statement: &mut Resolved) {
+    let won = statement.table == Table::Medals
+        && !matches!(statement.fields.get(Field::Status), Some("target" | "forecast" | "missed" | "drop"));
+    let (Some(name), Some(year), true) =
+        (statement.fields.get(Field::Competition).map(str::to_owned), statement.fields.number(Field::Year), won)
+    else {
+        return;
+    };
+    let (world, day) = (World::get(), document.published.as_str());
+    let ahead = |y: i32| world.edition(&name, "", y).is_some_and(|e| !e.begun(day));
+    if day.is_empty() || !world.is_games(&name) || !ahead(year) {
+        return;
+    }
+    let over = |m: &Mention| {
+        let y = m.facets.number(Field::Year)?;
+        world.edition(&name, "", y).is_some_and(|e| e.begun(day)).then_some(y)
+    };
+    let back = document.sentences[..=statement.context.0].iter().rev().take(SHORTLY);
+    let spoken = back.flat_map(|s| s.mentions.iter().rev()).find_map(over);
+    if let Some(y) = spoken {
+        statement.fields.set(Field::Year, y.to_string());
+        statement.fields.take(Field::Place);
+    }
+}
+
+/// How many sentences, its own the first, a year reaches over medals that the next Games cannot have given.
+const SHORTLY: usize = 4;
+
+/// The competition last named before a statement, where it is a qualifier: the Games beside it are only its prize.
+fn last_qualifier<'a>(document: &'a Document<'_>, statement: &Resolved) -> Option<&'a Mention> {
     let names = |s: &&Sentence| s.mentions.iter().any(|m| is(document, m, "COMP") && m.facets.has(Field::Competition));
-    let last = document.sentences[..statement.context.0].iter().rev().take(FAR).find(names);
-    last.is_some_and(|s| s.mentions.iter().any(|m| is_qualifier(document, m)))
-}
-
-/// A tournament whose prize is a place at the Games.
-fn is_qualifier(document: &Document<'_>, m: &Mention) -> bool {
-    is(document, m, "COMP") && m.facets.get(Field::Competition).is_some_and(|c| c.contains("Qualif"))
+    let last = document.sentences[..statement.context.0].iter().rev().take(FAR).find(names)?;
+    last.mentions.iter().find(|m| is_qualifier(document, m))
 }
 
 /// The competition that a statement without one is about: the edition named before in the paragraph, else the
@@ -125,13 +186,33 @@ pub(super) fn earlier(
     let here = document.sentences[statement.context.0].paragraph;
     let said = |m: &Mention| {
         let edition = m.facets.has(Field::Year) || m.facets.has(Field::Place);
-        fits(m) && (licence || topic.competition.is_none() || edition)
+        let told = !licence && edition && is(document, m, "MEDAL") && m.facets.has(Field::Competition);
+        told || fits(m) && (licence || topic.competition.is_none() || edition)
+    };
+    // "She won gold in Rio in 2016. B cleared 1.85 m for silver": what is told of others went before, of B today.
+    let now = topic.competition.as_deref().zip(topic.published);
+    let past = |i: usize| {
+        let other = statement.person.is_some_and(|p| !document.people.all[p].sentences.contains(&i));
+        let old = |m: &Mention| {
+            let held = m.facets.number(Field::Year).or_else(|| {
+                hosted(World::get(), m.facets.get(Field::Competition)?, m.facets.get(Field::Place)?, topic.published)
+            });
+            now.is_some_and(|(c, published)| {
+                m.facets.get(Field::Competition) != Some(c) && held.is_some_and(|y| y + 1 < published)
+            })
+        };
+        let mentions = &document.sentences[i].mentions;
+        let of_somebody = mentions.iter().any(|m| is(document, m, "PERSON") || is(document, m, "PRON"));
+        other && !licence && of_somebody && mentions.iter().any(|m| said(m) && old(m))
     };
     let before = document.sentences[..statement.context.0]
         .iter()
+        .enumerate()
         .rev()
         .take(FAR)
-        .take_while(|s| s.paragraph == here)
+        .take_while(|(_, s)| s.paragraph == here)
+        .filter(|(i, _)| !past(*i))
+        .map(|(_, s)| s)
         .filter(|s| licence || !s.mentions.iter().any(|m| is(document, m, "LICENCE") || is(document, m, "QUALIFY")))
         .find_map(|s| {
             // "since Atlanta 1996" is not the edition spoken of.
@@ -168,6 +249,11 @@ pub(super) fn earlier(
             && let Some(v) = m.facets.get(Field::Competition)
         {
             statement.fields.fill_in(Field::Competition, v);
+        } else if document.sentences.iter().flat_map(|s| &s.mentions).any(|m| is_qualifier(document, m)) {
+            // A qualifier gives places at the Games, whether they are named or not.
+            let sport = sport_of(document, topic, statement);
+            let winter = World::get().season(&sport) == Some("winter");
+            statement.fields.fill_in(Field::Competition, if winter { "Winter Olympic Games" } else { "Olympic Games" });
         }
         return;
     }
@@ -265,6 +351,13 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
             }
         }
     }
+    if let Some(years) = statement.fields.get(Field::Relative).and_then(|r| r.strip_prefix(THEN))
+        && let Some(from) = last_year_spoken_of(document, statement, statement.context.1.start)
+        && let Some(offset) = if years.is_empty() { Some(0) } else { years.parse::<i32>().ok() }
+    {
+        statement.fields.set(Field::Year, (from + offset).to_string());
+        return;
+    }
     if let Some(relative) = statement.fields.get(Field::Relative).map(str::to_owned)
         && let Some(y) = relative_year(world, &name, &sport, &relative, &document.published, topic.now)
     {
@@ -326,10 +419,19 @@ fn championships_of(world: &World, name: &str, sport: &str, place: &str, publish
         Some(p) => here.rfind(|e| e.held() <= p).map(|e| e.year),
         None => {
             let mut over = here.filter(|e| e.over(""));
-            over.next_back().filter(|_| over.next_back().is_none()).map(|e| e.year)
+            let last = over.next_back()?;
+            over.next_back().is_none_or(|e| long_ago(e, last)).then_some(last.year)
         }
     }
 }
+
+/// True where an edition lies so far before another in the same city that a text without a date hardly means it.
+fn long_ago(edition: &Edition, later: &Edition) -> bool {
+    later.year - edition.year >= LONG_AGO
+}
+
+/// Years after which a city that is named alone means the later of its two editions.
+const LONG_AGO: i32 = 15;
 
 /// False where games of that name were not held in a year, nor their winter form.
 fn could_be(world: &World, name: &str, sport: &str, year: i32) -> bool {
@@ -431,8 +533,9 @@ pub(super) fn year_by_place(
         // A city that holds them two years running: of the year of publication, or where its day tells, those begun.
         let day = &document.published;
         let last = here.iter().rfind(|e| topic.published.is_none() || e.begun(day)).or(here.last())?;
-        // Without a date a city that hosted several editions names none of them.
-        (topic.published.is_some() || here.len() == 1).then_some(last.year)
+        // Without a date a city that hosted several editions of late names none of them.
+        let before = here.iter().rfind(|e| e.year < last.year);
+        (topic.published.is_some() || before.is_none_or(|e| long_ago(e, last))).then_some(last.year)
     })
 }
 

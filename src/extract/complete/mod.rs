@@ -9,6 +9,7 @@ mod hosts;
 mod lists;
 mod near;
 mod numbers;
+mod qualifier;
 mod sport;
 mod topic;
 
@@ -28,6 +29,9 @@ use topic::Topic;
 pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> Vec<Resolved> {
     numbers::resolve(document);
     let topic = Topic::of(document);
+    if let Some(whole) = &topic.sport {
+        document.parts = World::get().parts(whole).map(str::to_owned).collect();
+    }
     let mut out: Vec<Resolved> = resolved;
     for statement in &out {
         // "The Kenyan" says the country of the person it stands for.
@@ -42,10 +46,11 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
     let mut countries: BTreeMap<Option<usize>, Option<String>> = BTreeMap::new();
     for statement in &mut out {
         edition::competition(document, &topic, statement);
-        host(statement);
+        host(&topic, statement);
         event::event(document, &topic, statement);
         sport::sport(document, &topic, statement);
         paralympic(document, &topic, statement);
+        qualifier::won_at(document, &topic, statement);
         if statement.holder == Holder::Athlete && statement.country.is_none() {
             let known = countries.entry(statement.person);
             let known = known.or_insert_with(|| country::country(document, &topic, statement.person));
@@ -81,17 +86,20 @@ fn is(document: &Document<'_>, mention: &Mention, tag: &str) -> bool {
 }
 
 /// "The hosts" are the team of the country that held the edition, whatever team was named last.
-fn host(statement: &mut Resolved) {
+fn host(topic: &Topic, statement: &mut Resolved) {
     if statement.holder != Holder::Country || statement.fields.get(Field::Number) != Some("host") {
         return;
     }
     statement.fields.take(Field::Number);
     let get = |f: Field| statement.fields.get(f).unwrap_or_default();
     let year = statement.fields.number(Field::Year);
-    let held = year.and_then(|y| World::get().edition(get(Field::Competition), get(Field::Sport), y));
-    if let Some(edition) = held {
-        statement.country = Some(edition.country.clone());
-    }
+    let (world, name, sport) = (World::get(), get(Field::Competition), get(Field::Sport));
+    // Championships with para events have one host for all.
+    let able = sport.strip_prefix("para ").unwrap_or(sport);
+    let about = topic.sport.as_deref().unwrap_or_default();
+    let held = year.and_then(|y| [sport, able, about].iter().find_map(|s| world.edition(name, s, y)));
+    // Without an edition nobody knows who the hosts were.
+    statement.country = held.map(|edition| edition.country.clone());
 }
 
 /// How many sentences back a paragraph or a heading still speaks: work stays linear in long texts.
@@ -102,15 +110,26 @@ fn is_goal(competition: &str) -> bool {
     competition.contains("lympic Games")
 }
 
+/// The Paralympic counterpart of Games that their host names.
+fn para_form(name: &str) -> Option<String> {
+    let olympic = || name.strip_suffix("Olympic Games").map(|stem| format!("{stem}Paralympic Games"));
+    match name {
+        "Pan American Games" => Some("Parapan American Games".to_owned()),
+        "Asian Games" => Some("Asian Para Games".to_owned()),
+        _ => olympic(),
+    }
+}
+
 /// "Tokyo 2020" in an article on Paralympic sport means the Paralympic Games.
 fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     let sport = statement.fields.get(Field::Sport).unwrap_or("").to_owned();
     let person = statement.person.and_then(|p| document.people.all[p].sport()).unwrap_or("");
-    let para = sport.starts_with("para ") || person.starts_with("para ") || topic.para;
+    let para =
+        sport.starts_with("para ") || person.starts_with("para ") || topic.para_at(document, statement.context.0);
     let host = statement.fields.get(Field::Season) == Some("host");
     let name = statement.fields.get(Field::Competition).unwrap_or("").to_owned();
-    if let (true, true, Some(stem)) = (para, host, name.strip_suffix("Olympic Games")) {
-        statement.fields.set(Field::Competition, format!("{stem}Paralympic Games"));
+    if let (true, true, Some(form)) = (para, host, para_form(&name)) {
+        statement.fields.set(Field::Competition, form);
     }
     if !para || statement.table != Table::Medals {
         return;

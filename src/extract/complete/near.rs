@@ -32,10 +32,11 @@ pub(super) fn nearest_with_cost<'a>(
         is(document, m, "SEMI") || other.iter().any(|t| is(document, m, t))
     };
     let mut best: Option<(usize, &Mention)> = None;
-    let mut cost = 0;
+    let before = document.pack.language.modifiers_before;
+    let mut cost = if before { BEHIND } else { 0 };
     for m in &mentions[focus + 1..] {
         cost += if is(document, m, "MEDAL") || is(document, m, "PERSON") { 4 } else { 1 };
-        if blocks(m) {
+        if blocks(m) || before && is(document, m, "COMMA") {
             break;
         }
         if test(m) {
@@ -43,7 +44,7 @@ pub(super) fn nearest_with_cost<'a>(
             break;
         }
     }
-    let mut cost = 2;
+    let mut cost = if before { 0 } else { 2 };
     for m in mentions[..focus].iter().rev() {
         cost += if is(document, m, "MEDAL") { 4 } else { 1 };
         if blocks(m) && statement.table == Table::Medals {
@@ -58,3 +59,6 @@ pub(super) fn nearest_with_cost<'a>(
     }
     best
 }
+
+/// What it costs to stand behind a medal in a language that says when and where before it.
+const BEHIND: usize = 4;

@@ -1,6 +1,6 @@
 //! Which sport a fact and a person belong to.
 
-use super::clue::{Clue, clue, kinds};
+use super::clue::{Clue, clue, kinds, said};
 use super::near::nearest;
 use super::topic::Topic;
 use super::{FAR, is, is_goal};
@@ -25,7 +25,7 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
         return;
     }
     if let [only] = &among[..] {
-        let only = refined(topic, (*only).to_owned());
+        let only = refined(document, topic, statement.context.0, (*only).to_owned());
         statement.fields.set(Field::Sport, only);
         return;
     }
@@ -36,7 +36,7 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
     };
     let near = nearest(document, sentence, statement, |m| exact(m).is_some());
     if let Some(s) = near.and_then(exact) {
-        statement.fields.set(Field::Sport, refined(topic, s));
+        statement.fields.set(Field::Sport, refined(document, topic, statement.context.0, s));
         return;
     }
     let all_sports = statement.holder != Holder::Athlete
@@ -55,7 +55,7 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
         decide(document, topic, statement.context.0, &among)
     };
     if let Some(s) = found {
-        let s = refined(topic, s);
+        let s = refined(document, topic, statement.context.0, s);
         statement.fields.set(Field::Sport, s);
     }
 }
@@ -136,7 +136,7 @@ pub(super) fn person_sport(
         .or_else(|| sentences.first().and_then(|i| sport_back(document, *i)))
         .or_else(|| topic.sport.clone())
         .or_else(|| sentences.first().and_then(|i| sport_after(document, *i)))?;
-    let sport = refined(topic, sport);
+    let sport = refined(document, topic, sentences.first().copied().unwrap_or_default(), sport);
     let para = facts.iter().any(|f| {
         f.person == Some(person) && f.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic"))
     }) || sentences.first().is_some_and(|i| paralympic_paragraph(document, *i));
@@ -158,15 +158,15 @@ pub(super) fn paralympic_paragraph(document: &Document<'_>, sentence: usize) -> 
     games.peek().is_some() && games.all(|c| c.contains("Paralympic"))
 }
 
-/// A vague sport made as exact as the article is, and Paralympic where the article is.
-pub(super) fn refined(topic: &Topic, sport: String) -> String {
+/// A vague sport made as exact as the article is, and Paralympic where the article or the paragraph is.
+pub(super) fn refined(document: &Document<'_>, topic: &Topic, sentence: usize, sport: String) -> String {
     let world = World::get();
     let sport = match &topic.sport {
         Some(t) if world.general(t) == Some(&*sport) => t.clone(),
         _ => sport,
     };
     match world.para_sport(&sport) {
-        Some(para) if topic.para => para.to_owned(),
+        Some(para) if topic.para_at(document, sentence) => para.to_owned(),
         _ => sport,
     }
 }
@@ -176,6 +176,10 @@ pub(super) fn refined(topic: &Topic, sport: String) -> String {
 pub(super) fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usize, person: usize) -> Option<String> {
     let mentions = &document.sentences[sentence].mentions;
     let at = mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
+    // "Anna Kiss (marathon)"
+    if let Some(Clue::Sport(s)) = said(document, &mentions[at]) {
+        return Some(s.to_owned());
+    }
     let any = |m: &Mention, tags: &[&str]| tags.iter().any(|t| is(document, m, t));
     let joined = |m: &Mention| any(m, &["COMMA", "AND"]);
     // Names joined to this one share what follows them all.
@@ -256,7 +260,9 @@ fn sport_after(document: &Document<'_>, sentence: usize) -> Option<String> {
 /// The sport last named before a sentence: in its paragraph, else in the nearest heading above.
 pub(super) fn sport_above(document: &Document<'_>, sentence: usize) -> Option<String> {
     let here = document.sentences[sentence].paragraph;
-    let last = |s: &Sentence| s.mentions.iter().rev().find_map(|m| m.facets.get(Field::Sport)).map(str::to_owned);
+    let part = |s: &&str| !document.parts.iter().any(|p| p == s);
+    let last =
+        |s: &Sentence| s.mentions.iter().rev().find_map(|m| m.facets.get(Field::Sport).filter(part)).map(str::to_owned);
     for s in document.sentences[..sentence].iter().rev().take(FAR) {
         if (s.paragraph == here || s.heading)
             && let Some(found) = last(s)

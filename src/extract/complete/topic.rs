@@ -31,8 +31,8 @@ pub(super) struct Topic {
     pub(super) national: Option<String>,
     /// The country most spoken of, where none leads.
     pub(super) home: Option<String>,
-    /// True where the article is about Paralympic sport.
-    pub(super) para: bool,
+    /// Where the article is about Paralympic sport.
+    para: Para,
     /// Year of publication.
     pub(super) published: Option<i32>,
     /// The year from which the article looks: that of publication, else the latest that it names.
@@ -102,7 +102,10 @@ impl Topic {
                 if let Some(year) = mention.facets.number(Field::Year).or_else(hosted) {
                     topic.named_years.entry(name.to_owned()).or_default().insert(year);
                 }
-                if !is(document, mention, "COMP") {
+                // "From the 2018 Asian Games five medals" in one mention names the edition as well as the words alone.
+                let dated = mention.facets.has(Field::Year) || mention.facets.has(Field::Place);
+                let told = is(document, mention, "MEDAL") && dated && document.pack.language.modifiers_before;
+                if !is(document, mention, "COMP") && !told {
                     // "A ticket to Paris" names the edition ahead.
                     if let (true, Some(year)) = (
                         ["LICENCE", "QUALIFY"].iter().any(|t| is(document, mention, t)),
@@ -169,8 +172,11 @@ impl Topic {
             let firm = |(year, n): &(i32, u32)| {
                 World::get().is_games(&name) || topic.published.is_none_or(|p| p == *year) || *n > 2
             };
+            let begun = |(year, _): &(i32, u32)| {
+                World::get().edition(&name, "", *year).is_none_or(|e| e.begun(&document.published))
+            };
             let votes: BTreeMap<i32, u32> =
-                votes.into_iter().filter(firm).filter(|(year, n)| !ahead(year, *n)).collect();
+                votes.into_iter().filter(firm).filter(begun).filter(|(year, n)| !ahead(year, *n)).collect();
             let mut ranked: Vec<(i32, u32)> = votes.into_iter().collect();
             ranked.sort_by_key(|(year, n)| (std::cmp::Reverse(*n), std::cmp::Reverse(*year)));
             topic.years.insert(name, ranked);
@@ -205,6 +211,17 @@ impl Topic {
                 });
             if run.count() > 1 {
                 sports.insert("athletics".to_owned(), 1);
+            }
+        }
+        // "The shooting went well" in a text on biathlon speaks of biathlon.
+        let wholes: Vec<String> = sports.keys().filter(|s| world.parts(s).next().is_some()).cloned().collect();
+        for whole in wholes {
+            for part in world.parts(&whole) {
+                if sports.get(part).is_some_and(|n| *n <= sports[&whole])
+                    && let Some(n) = sports.remove(part)
+                {
+                    *sports.entry(whole.clone()).or_default() += n;
+                }
             }
         }
         let exact: Vec<(String, String)> = sports
@@ -246,19 +263,85 @@ impl Topic {
             let games = k.ends_with("Games") && !k.contains("Para");
             games || k.contains("World Championships")
         };
-        topic.para = para > votes(&open);
+        topic.para = Para::of(document, para > votes(&open), para > 0);
         topic.country = main_country(document);
         topic.national = super::country::national(document);
         topic.home = super::country::home(document);
         topic.now = topic.published.or_else(|| latest_year(document, |_, _| true));
         let head = latest_year(document, |i, s| i < HEAD || s.heading);
-        let plain = document.sentences.iter().flat_map(|s| s.mentions.windows(2)).any(|pair| {
+        // "In 2015", and where a language needs no preposition the year with its own word: it says when something was.
+        let figure = |s: &Sentence, m: &Mention| !s.tokens[m.tokens.start].is_word();
+        let pairs = document.sentences.iter().flat_map(|s| s.mentions.windows(2).map(move |pair| (s, pair)));
+        let plain = pairs.into_iter().any(|(s, pair)| {
             let (before, m) = (&pair[0], &pair[1]);
-            let year = is(document, m, "YEAR") && is(document, before, "IN") || is(document, m, "DATE");
+            let when = is(document, before, "IN") || m.tokens.len() > 1 && figure(s, m);
+            let year = is(document, m, "YEAR") && when || is(document, m, "DATE");
             year && m.facets.number(Field::Year) == topic.now
         });
         topic.reported = topic.published.or(if plain { topic.now } else { head.filter(|y| topic.now == Some(*y)) });
         topic
+    }
+}
+
+/// Where an article is about Paralympic sport.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Para {
+    #[default]
+    Nowhere,
+    Everywhere,
+    /// In the paragraphs that say so: the article is about both.
+    Here,
+}
+
+impl Para {
+    /// `most`: more is said of Paralympic sport than of other Games; `some`: something is.
+    fn of(document: &Document<'_>, most: bool, some: bool) -> Para {
+        let head = &document.sentences[..HEAD.min(document.sentences.len())];
+        let olympic = |m: &Mention| {
+            m.facets.get(Field::Competition).is_some_and(|c| c.contains("Olympic Games"))
+                && m.facets.get(Field::Season) != Some("host")
+        };
+        let both = head.iter().flat_map(|s| &s.mentions).any(|m| is(document, m, "COMP") && olympic(m));
+        let leads = head.iter().any(|s| is_para(document, s));
+        let paragraphs: BTreeSet<usize> = document.sentences.iter().map(|s| s.paragraph).collect();
+        let said: BTreeSet<usize> =
+            document.sentences.iter().filter(|s| is_para(document, s)).map(|s| s.paragraph).collect();
+        match (most, leads && !both || said.len() * 2 >= paragraphs.len()) {
+            (true, true) => Para::Everywhere,
+            _ if some => Para::Here,
+            _ => Para::Nowhere,
+        }
+    }
+}
+
+/// True for a sentence that names a Paralympic sport, class or competition.
+fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
+    sentence.mentions.iter().any(|m| {
+        is(document, m, "PARACLASS")
+            || m.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para "))
+            || m.facets.get(Field::Competition).is_some_and(|c| c.contains("Para"))
+    })
+}
+
+impl Topic {
+    /// The Olympic or Paralympic Games that the article names, in whatever sense.
+    pub(super) fn names_goal(&self) -> Option<&str> {
+        self.ahead.keys().chain(self.years.keys()).map(String::as_str).find(|c| is_goal(c))
+    }
+
+    /// True where a sentence is about Paralympic sport: the whole article is, or its paragraph or the heading above.
+    pub(super) fn para_at(&self, document: &Document<'_>, sentence: usize) -> bool {
+        match self.para {
+            Para::Nowhere => false,
+            Para::Everywhere => true,
+            Para::Here => {
+                let here = document.sentences[sentence].paragraph;
+                let own = document.sentences.iter().filter(|s| s.paragraph == here);
+                let heading = document.sentences[..sentence].iter().rev().take(super::FAR).find(|s| s.heading);
+                let head = heading.filter(|h| h.start > document.sentences[0].end);
+                own.chain(head).any(|s| is_para(document, s))
+            }
+        }
     }
 }
 

@@ -1,20 +1,20 @@
-//! Lists of licences: lines of names or countries under a line that announces them.
+//! Licences: lines of names or countries under a line that announces them.
 //!
 //! ```text
 //! Those who have qualified:
 //! 57 kg - Anna Kiss (Hungary)
 //! 62 kg - Eva Nagy (Latvia)
 //! ```
-//! No sentence of such a list says that anybody has a licence, so no rule can.
 
 use std::ops::Range;
 
-use super::Document;
-use super::matching::{Statement, Who};
-use super::mention::Mention;
-use super::people::People;
-use super::segment::Sentence;
-use super::status;
+use super::lines::{LABEL, SUBHEADING, any, has};
+use crate::extract::Document;
+use crate::extract::matching::{Statement, Who};
+use crate::extract::mention::Mention;
+use crate::extract::people::People;
+use crate::extract::segment::Sentence;
+use crate::extract::{NAMES_GROW, status};
 use crate::rules::Table;
 use crate::vocabulary::{Facets, Field};
 
@@ -30,20 +30,14 @@ const NEAR: usize = 3;
 /// So many lines with a label make a list by themselves, where the article has spoken of licences.
 const FEWEST: usize = 3;
 
-/// A line above parts of a list is no longer (in mentions).
-const SUBHEADING: usize = 8;
-
 /// What no line of a list has: it is told, not listed.
 const TOLD: &[&str] = &[
     "WIN", "BEAT", "LOSE", "MEDAL", "TITLE", "SAID", "SCORE", "DECIMAL", "OFFICIAL", "QUALIFY", "GOTO", "FINISH",
     "MISS",
 ];
 
-/// What names the event in front of the holders.
-const LABEL: &[&str] = &["WEIGHT", "EVENT", "DIST", "DISCIPLINE", "SPORT", "GENDER", "PARACLASS"];
-
 /// Finds the licences that lines of lists give.
-pub(crate) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>) {
+pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>) {
     // Looked for once: asked of every sentence it would make long texts slow.
     let spoken = document.sentences.iter().position(|s| has(document, s, &["LICENCE", "QUALIFY"]));
     let Some(spoken) = spoken else { return };
@@ -74,14 +68,6 @@ struct Opening {
     /// What the announcing word says of competition, sport and gender.
     facets: Facets,
     status: Option<String>,
-}
-
-fn has(document: &Document<'_>, sentence: &Sentence, tags: &[&str]) -> bool {
-    sentence.mentions.iter().any(|m| any(document, m, tags))
-}
-
-fn any(document: &Document<'_>, mention: &Mention, tags: &[&str]) -> bool {
-    tags.contains(&document.pack.tags.name(mention.tag))
 }
 
 /// What opens a list at sentence `i`; `spoken` is the first sentence that speaks of licences.
@@ -218,7 +204,7 @@ fn list(document: &Document<'_>, i: usize, heading: Option<usize>, opening: &Ope
         }
         statements.push(Statement {
             table: Table::Licenses,
-            stage: super::NAMES_GROW,
+            stage: NAMES_GROW,
             rule: "licence-lines".into(),
             priority: PRIORITY,
             confidence: 0.8,

@@ -1,0 +1,93 @@
+//! Tournaments whose prize is a place at the Games: medals that they give, licences that are won there.
+
+use super::near::nearest;
+use super::topic::Topic;
+use super::{is, is_goal};
+use crate::extract::Document;
+use crate::extract::mention::Mention;
+use crate::extract::who::Resolved;
+use crate::rules::Table;
+use crate::vocabulary::{Field, World};
+
+/// True for a tournament whose prize is a place at the Games.
+pub(super) fn is_qualifier(document: &Document<'_>, m: &Mention) -> bool {
+    is(document, m, "COMP") && m.facets.get(Field::Competition).is_some_and(|c| c.contains("Qualif"))
+}
+
+/// True where the words of a statement are a medal with its colour, not a place or a win.
+pub(super) fn is_medal(document: &Document<'_>, statement: &Resolved) -> bool {
+    let sentence = &document.sentences[statement.sentence];
+    let start = statement.tokens.start;
+    let focus = sentence.mentions.iter().find(|m| m.tokens.start <= start && start < m.tokens.end);
+    focus.is_some_and(|m| {
+        is(document, m, "MEDAL")
+            && m.facets.get(Field::Medal).is_some_and(|c| c != "total")
+            && m.facets.get(Field::Basis) != Some("title")
+    })
+}
+
+/// A medal near a qualifier is the qualifier's, where the text names its colour; to be first there is no medal of anything.
+pub(super) fn medal(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, at: &Mention) {
+    if !is_medal(document, statement) {
+        statement.fields.set(Field::Status, "drop");
+        return;
+    }
+    let year = m_year(at).or(topic.reported);
+    statement.fields.set(Field::Competition, at.facets.get(Field::Competition).unwrap_or_default());
+    if let Some(y) = year {
+        statement.fields.set(Field::Year, y.to_string());
+    }
+}
+
+fn m_year(m: &Mention) -> Option<i32> {
+    m.facets.number(Field::Year)
+}
+
+/// "Places at the European Games" were won there; they are for the Olympic Games.
+pub(super) fn named_with(statement: &mut Resolved) {
+    let fields = &mut statement.fields;
+    if fields.get(Field::Competition).is_none_or(is_goal) {
+        return;
+    }
+    let moved = [
+        (Field::Competition, Field::Qualifier),
+        (Field::Place, Field::QualifierPlace),
+        (Field::Year, Field::QualifierYear),
+    ];
+    for (from, to) in moved {
+        if let Some(value) = fields.take(from) {
+            fields.fill_in(to, value);
+        }
+    }
+    fields.take(Field::Relative);
+}
+
+/// Where a licence was won: at the qualifier or the championships that its sentence names.
+pub(super) fn won_at(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
+    let secured = matches!(statement.fields.get(Field::Status), None | Some("secured" | "won"));
+    if statement.table != Table::Licenses || !secured || statement.fields.has(Field::Qualifier) {
+        return;
+    }
+    let sentence = &document.sentences[statement.context.0];
+    let other = |m: &Mention| {
+        is(document, m, "COMP") && m.facets.get(Field::Competition).is_some_and(|c| !is_goal(c) && !c.is_empty())
+    };
+    let Some(m) = nearest(document, sentence, statement, other) else { return };
+    let name = m.facets.get(Field::Competition).unwrap_or_default();
+    statement.fields.set(Field::Qualifier, name);
+    let sport = statement.fields.get(Field::Sport).unwrap_or_default().to_owned();
+    let place = m.facets.get(Field::Place);
+    let world = World::get();
+    let hosted = || {
+        let place = place?;
+        world.editions(name, &sport).filter(|e| e.hosted_by(place)).map(|e| e.year).next_back()
+    };
+    let year = m_year(m).or_else(hosted).or(topic.published.filter(|_| name.contains("Qualif")));
+    if let Some(y) = year {
+        statement.fields.set(Field::QualifierYear, y.to_string());
+    }
+    let city = place.map(str::to_owned).or_else(|| Some(world.edition(name, &sport, year?)?.city.clone()));
+    if let Some(city) = city.filter(|c| !c.is_empty()) {
+        statement.fields.set(Field::QualifierPlace, city);
+    }
+}

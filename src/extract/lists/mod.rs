@@ -1,0 +1,39 @@
+//! Lists: lines of names or countries under a line that says what they have.
+//!
+//! ```text
+//! Those who have qualified:      Gold:                    Women's 57 kg
+//! 57 kg - Anna Kiss (Hungary)    - Anna Kiss (57 kg);     1. Anna Kiss (HUN)
+//! 62 kg - Eva Nagy (Latvia)      - Eva Nagy (62 kg).      2. Eva Nagy (LAT)
+//! ```
+//! No sentence of such a list says that anybody has anything, so no rule can.
+
+mod above;
+mod colours;
+mod countries;
+mod licences;
+mod lines;
+mod places;
+mod sports;
+
+use super::Document;
+use super::matching::Statement;
+use super::who::Resolved;
+use crate::vocabulary::Field;
+
+/// Adds what the lists of an article say to what its sentences say.
+pub(crate) fn find(document: &Document<'_>, statements: &mut Vec<Statement>) {
+    licences::licences(document, statements);
+    sports::licences(document, statements);
+    countries::licences(document, statements);
+    countries::named(document, statements);
+    colours::medals(document, statements);
+    places::medals(document, statements);
+    above::inherit(document, statements);
+    above::events(document, statements);
+}
+
+/// True for a fact that may stand: a medal of a list counts only where the edition that gave it is known.
+pub(crate) fn dated(fact: &Resolved) -> bool {
+    let listed = [colours::RULE, places::RULE].contains(&&*fact.rule);
+    !listed || fact.fields.has(Field::Competition) && fact.fields.has(Field::Year)
+}

@@ -1,0 +1,258 @@
+//! Where a name begins and ends: by shape, and by what the lexicon knows of its words.
+
+use std::collections::BTreeSet;
+
+use super::MOST_WORDS;
+use super::found::Candidate;
+use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
+use crate::extract::tokens::Token;
+use crate::rules::Pack;
+
+/// Tags of places, peoples and competitions.
+const WORLD: &[&str] = &["COUNTRY", "CITY", "DEMONYM", "PEOPLE", "COMPNAME", "REGION"];
+
+/// Tags of words that have a capital inside a sentence only where they are names: "Adam Siao Him Fa", "Eric Born".
+const SMALL: &[&str] = &[
+    "ABOUT", "AIMED", "AND", "ATTEND", "BEAT", "BECOME", "BUT", "BY", "COND", "DENY", "EACH", "EXPECTED", "FINISH",
+    "FORECAST", "GOTO", "LOSE", "MISS", "NOT", "OVER", "POSSPRON", "PRON", "SAID", "SINCE", "TERM", "TIMES", "TO",
+    "TRIUMPH", "WIN", "WITH", "YEARWORD",
+];
+
+/// Tags of nouns of a person, behind which a name stands.
+pub(super) const WHO: &[&str] = &["ATHLETE", "CHAMPION", "MEDALLIST", "PEOPLE", "ROLE"];
+
+/// The most words of a nickname between quotation marks.
+const NICKNAME: usize = 3;
+
+/// The most words that may stand between a given name and the code of a country.
+const CODED: usize = 4;
+
+/// Looks for names in one sentence.
+pub(super) struct Scan<'a> {
+    pub(super) index: usize,
+    pub(super) sentence: &'a Sentence,
+    pub(super) text: &'a str,
+    pub(super) pack: &'a Pack,
+    /// Words that the article also writes without a capital.
+    pub(super) lower: &'a BTreeSet<String>,
+}
+
+impl Scan<'_> {
+    pub(super) fn token(&self, i: usize) -> Option<&Token> {
+        self.sentence.tokens.get(i)
+    }
+
+    pub(super) fn word(&self, i: usize) -> &str {
+        self.token(i).map_or("", |t| &self.text[t.start..t.end])
+    }
+
+    pub(super) fn mention(&self, i: usize) -> Option<&Mention> {
+        let at = self.sentence.mentions.partition_point(|m| m.tokens.end <= i);
+        self.sentence.mentions.get(at)
+    }
+
+    /// True where the mention over a token has one of the tags.
+    pub(super) fn is(&self, i: usize, tags: &[&str]) -> bool {
+        self.mention(i).is_some_and(|m| tags.contains(&self.pack.tags.name(m.tag)))
+    }
+
+    /// The same of the mention in front of a token.
+    pub(super) fn is_behind(&self, i: usize, tags: &[&str]) -> bool {
+        i.checked_sub(1).is_some_and(|before| self.is(before, tags))
+    }
+
+    /// True where a sentence, or a part of it behind a sign, begins, so that a capital says nothing.
+    pub(super) fn opens(&self, i: usize) -> bool {
+        i == 0 || self.token(i - 1).is_some_and(|t| !t.is_word() && !t.is(',') && !t.is('-'))
+    }
+
+    pub(super) fn initial(&self, i: usize) -> bool {
+        let one = self.token(i).is_some_and(|t| t.is_capitalised() && t.folded.chars().count() == 1);
+        one && self.token(i + 1).is_some_and(|t| t.is('.') && !t.space_before)
+    }
+
+    /// True where the next token can only be part of a name.
+    fn before_name(&self, i: usize) -> bool {
+        let names = &self.pack.names;
+        self.token(i + 1).is_some_and(|t| {
+            let unknown = self.mention(i + 1).is_some_and(|m| !m.lexical);
+            let plain = !names.is_common(&t.folded) || names.is_given(self.word(i + 1));
+            t.is_capitalised() && t.space_before && unknown && plain && !names.is_organisation(&t.folded)
+        })
+    }
+
+    /// True where the token cannot be anything but part of a name, given what stands before it.
+    fn part(&self, i: usize, run: &[usize]) -> bool {
+        let Some(token) = self.token(i).filter(|t| t.is_capitalised()) else { return false };
+        if self.initial(i) || self.goes_to_code(i, run) {
+            return true;
+        }
+        if run.is_empty() && self.is_cut_off(i) {
+            return false;
+        }
+        let names = &self.pack.names;
+        let after_given = run.last().is_some_and(|p| names.is_given(self.word(*p)));
+        if let Some(m) = self.mention(i).filter(|m| m.lexical) {
+            return self.tagged_part(i, run, m, after_given);
+        }
+        if names.is_organisation(&token.folded) {
+            // A given name, or a surname behind "swimmer Anna", whatever is called so too.
+            let surname = after_given && run.len() == 1 && self.closes(i) && self.is_behind(run[0], WHO);
+            return surname || run.is_empty() && names.is_given(self.word(i)) && self.before_name(i);
+        }
+        if names.is_common(&token.folded) {
+            return names.is_particle(&token.folded) && !run.is_empty()
+                || after_given && !self.sentence.title_case && i > 0
+                || run.is_empty() && self.stands_for_a_name(i);
+        }
+        !(run.is_empty() && names.is_title(&token.folded))
+    }
+
+    /// True inside a name that the code of a country ends: "Adam Siao Him Fa (FRA)".
+    fn goes_to_code(&self, i: usize, run: &[usize]) -> bool {
+        let known = run.iter().any(|k| self.pack.names.is_given(self.word(*k)));
+        let open = (i..i + CODED).find(|k| !self.token(*k).is_some_and(Token::is_capitalised) || self.is(*k, WORLD));
+        let code = |k: usize| self.is(k, &["OPEN"]) && self.is(k + 1, &["COUNTRY"]) && self.is(k + 2, &["CLOSE"]);
+        known && !self.sentence.title_case && open.is_some_and(code)
+    }
+
+    /// True for what cannot begin a name: "Polio Residual" of "Post-Polio Residual".
+    fn is_cut_off(&self, i: usize) -> bool {
+        let joined = |i: usize| {
+            let hyphen = i.checked_sub(1).and_then(|k| self.token(k)).filter(|t| t.is('-') && !t.space_before);
+            let glued = self.token(i).is_some_and(|t| !t.space_before);
+            hyphen.is_some() && glued && i >= 2 && self.token(i - 2).is_some_and(Token::is_capitalised)
+        };
+        let names = &self.pack.names;
+        let goes_on = i > 0 && joined(i - 1) && self.token(i - 1).is_some_and(Token::is_capitalised);
+        joined(i) || goes_on && !names.is_given(self.word(i)) && self.mention(i - 1).is_some_and(|m| !m.lexical)
+    }
+
+    /// As [`Scan::part`], of a word that the lexicon knows.
+    fn tagged_part(&self, i: usize, run: &[usize], m: &Mention, after_given: bool) -> bool {
+        if self.sentence.title_case {
+            return false;
+        }
+        let small = self.is(i, SMALL);
+        if m.tokens.len() > 1 {
+            // "Eric Born in 1993" is not born.
+            return after_given
+                && small
+                && m.tokens.start == i
+                && self.token(i + 1).is_some_and(|t| !t.is_capitalised());
+        }
+        let is_world = self.is(i, WORLD);
+        let given = self.pack.names.is_given(self.word(i));
+        if run.is_empty() {
+            // "La Tunisienne Maroua Ibrahmi": a town is not behind the noun of a person.
+            let named = is_world && self.is_behind(i, &["PEOPLE"]) && !self.is(i, &["PEOPLE", "DEMONYM"]);
+            return self.before_name(i) && (given || named || small && self.stands_for_a_name(i));
+        }
+        let inside = small && run.len() > 1 && !self.opens(run[0]) && self.before_name(i);
+        given && self.before_name(i) && !is_world || inside || after_given && (!is_world || self.closes(i))
+    }
+
+    /// True for an ordinary word that can only be a name where it stands: with a capital inside a sentence and a name
+    /// behind it, in a list or behind the noun of a person ("her teammate Do Thu Ha").
+    fn stands_for_a_name(&self, i: usize) -> bool {
+        let plain = !self.sentence.title_case && !self.opens(i) && self.before_name(i);
+        let long = self.token(i).is_some_and(|t| t.folded.chars().count() > 1);
+        let listed = self.is(i, &["PRON"]) && self.is_behind(i, &["COMMA", "AND"]);
+        plain && long && (listed || self.is_behind(i, WHO))
+    }
+
+    /// True where a place name ends a name: "Jack London" before a verb or a comma, not "Jack London Marathon".
+    fn closes(&self, i: usize) -> bool {
+        !self.token(i + 1).is_some_and(Token::is_capitalised)
+    }
+
+    /// All that may be names, from left to right.
+    pub(super) fn candidates(&self) -> Vec<Candidate> {
+        let mut out = Vec::new();
+        let mut i = 0;
+        while i < self.sentence.tokens.len() {
+            let run = self.run(i);
+            let Some(&last) = run.last() else {
+                i += 1;
+                continue;
+            };
+            let end = if self.initial(last) { last + 2 } else { last + 1 };
+            out.extend(self.judge(&run, end));
+            i = end;
+        }
+        out
+    }
+
+    /// The tokens of a name that begins at `start`; connecting tokens are left out.
+    fn run(&self, start: usize) -> Vec<usize> {
+        let mut run: Vec<usize> = Vec::new();
+        let mut i = start;
+        while let Some(token) = self.token(i) {
+            let glued = !token.space_before && !run.is_empty();
+            if !run.is_empty()
+                && token.is('-')
+                && glued
+                && self.token(i + 1).is_some_and(|t| !t.space_before && t.is_word())
+            {
+                // The second half of a double name, capitalised or not.
+                run.push(i + 1);
+                i += 2;
+                continue;
+            }
+            if !self.part(i, &run) {
+                match self.goes_on(i, &run) {
+                    Some(next) => i = next,
+                    None => {
+                        run.extend(self.ends_name(i, &run).then_some(i));
+                        break;
+                    }
+                }
+            }
+            run.push(i);
+            i += if self.initial(i) { 2 } else { 1 };
+            if run.len() > MOST_WORDS + 2 {
+                break;
+            }
+        }
+        run
+    }
+
+    /// Where a name goes on behind particles (`van der`) or a nickname in quotation marks.
+    fn goes_on(&self, i: usize, run: &[usize]) -> Option<usize> {
+        let names = &self.pack.names;
+        let &last = run.last()?;
+        let particle = |k: &usize| {
+            self.token(*k).is_some_and(|t| t.is_word() && (names.is_particle(&t.folded) || t.folded.ends_with('\'')))
+        };
+        let particles = (i..i + 3).take_while(particle).count();
+        let next = i + particles;
+        if particles > 0 && self.part(next, run) {
+            // A word that also joins two names: "Anara Bolotova ben Jyldyz Asanova" are two in Kazakh.
+            let joins = self.is(i, &["AND"]) && run.len() > 1 && names.is_given(self.word(next));
+            return (!joins).then_some(next);
+        }
+        let close = self.nickname(i)?;
+        let known = names.is_given(self.word(last)) || run.len() > 1;
+        (known && self.part(close + 1, run)).then_some(close + 1)
+    }
+
+    /// The closing mark of a nickname that opens at a token: Anna "the Rock" Kiss.
+    fn nickname(&self, i: usize) -> Option<usize> {
+        if !self.is(i, &["QUOTE"]) || !self.token(i + 1).is_some_and(|t| t.is_word() && !t.space_before) {
+            return None;
+        }
+        let close = (i + 2..).take(NICKNAME).find(|k| self.is(*k, &["QUOTE"]))?;
+        let words = (i + 1..close).all(|k| self.token(k).is_some_and(Token::is_word));
+        (words && self.token(close).is_some_and(|t| !t.space_before)).then_some(close)
+    }
+
+    /// True for a word that ends a name, capitalised (`Jr`) or, where it makes a patronymic, not (`kyzy`).
+    fn ends_name(&self, i: usize, run: &[usize]) -> bool {
+        let names = &self.pack.names;
+        let (Some(token), Some(&last)) = (self.token(i), run.last()) else { return false };
+        let father =
+            run.len() > 1 && names.makes_patronymic(self.word(i)) && names.gender_of_surname(self.word(last)).is_none();
+        token.is_word() && (names.is_suffix(&token.folded) && token.is_capitalised() || father)
+    }
+}

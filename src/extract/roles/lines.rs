@@ -1,0 +1,120 @@
+//! What a line is: one of a list of athletes, a caption, the name of who wrote the article.
+
+use crate::extract::Document;
+use crate::extract::mention::Mention;
+use crate::extract::people::People;
+use crate::extract::segment::Sentence;
+use crate::vocabulary::Field;
+
+use super::implied::COMPETING;
+use super::{SAID, vote};
+
+/// How many lines a list of names under a heading may have.
+const LONGEST_LIST: usize = 30;
+
+/// How many mentions a line of a list or its heading has at most.
+const SHORT_LINE: usize = 5;
+
+/// How many mentions may stand between a name and the word that makes it a photographer's.
+const CREDIT: usize = 4;
+
+/// True for a line that is a name and hardly more, in a list under a heading about sport: "Women", "Curling".
+pub(super) fn listed(document: &Document<'_>, sentence: usize) -> bool {
+    let tags = &document.pack.tags;
+    let name = tags.built_in("PERSON");
+    let own = &document.sentences[sentence];
+    let line = behind_number(document, own);
+    if !own.heading && line.first().is_none_or(|m| m.tag != name) || line.len() > SHORT_LINE {
+        return false;
+    }
+    let heads =
+        |m: &Mention| COMPETING.contains(&tags.name(m.tag)) || ["GENDER", "COUNTRY"].contains(&tags.name(m.tag));
+    let above = document.sentences[..sentence].iter().rev().take(LONGEST_LIST);
+    let opens = |s: &&Sentence| s.heading || s.mentions.last().is_some_and(|m| tags.name(m.tag) == "COLON");
+    let heading = above.filter(opens).find(|s| s.mentions.iter().all(|m| m.tag != name));
+    heading.is_some_and(|h| h.mentions.len() <= SHORT_LINE && h.mentions.iter().any(heads))
+}
+
+/// The mentions of a line without the number of a list: "2. Anna Kiss".
+fn behind_number<'a>(document: &Document<'_>, line: &'a Sentence) -> &'a [Mention] {
+    let is = |m: &Mention, tag: &str| document.pack.tags.name(m.tag) == tag;
+    match &line.mentions[..] {
+        [number, stop, rest @ ..] if is(number, "NUM") && (is(stop, "STOP") || is(stop, "CLOSE")) => rest,
+        all => all,
+    }
+}
+
+/// "Anna KISS" on a line of its own and "Swimmer, Hungary" on the next: what the next line says is the person's.
+pub(super) fn described_below(document: &mut Document<'_>) {
+    let tags = &document.pack.tags;
+    let name = tags.built_in("PERSON");
+    let mut said = Vec::new();
+    for (i, pair) in document.sentences.windows(2).enumerate() {
+        let [line, below] = pair else { continue };
+        let [only] = &line.mentions[..] else { continue };
+        let what = ["ATHLETE", "ATHLETES", "ROLE"];
+        let first = below.mentions.first().is_some_and(|m| what.contains(&tags.name(m.tag)));
+        if let (true, true, Some(person)) = (only.tag == name, first, People::index(&only.facets)) {
+            let mut facets = below.mentions[0].facets.clone();
+            let country = below.mentions.iter().take(4).find_map(|m| m.facets.get(Field::Country));
+            if let Some(country) = country {
+                facets.fill_in(Field::Country, country);
+            }
+            said.push((i, person, facets));
+        }
+    }
+    for (sentence, person, facets) in said {
+        vote(document, Some(person), &facets, 2);
+        let person = &mut document.people.all[person];
+        person.athlete += SAID;
+        person.evidence.get_or_insert((sentence, "described-below".to_owned()));
+    }
+}
+
+/// Who wrote the article or took its pictures is no part of what it tells.
+pub(super) fn not_in_the_story(document: &mut Document<'_>) {
+    let mut found = Vec::new();
+    for sentence in &document.sentences {
+        for (at, mention) in sentence.mentions.iter().enumerate() {
+            if let Some(person) = People::index(&mention.facets)
+                && (credited(document, sentence, at) || byline(document, sentence, at))
+            {
+                found.push(person);
+            }
+        }
+    }
+    for person in found {
+        let person = &mut document.people.all[person];
+        if person.sentences.len() == 1 {
+            person.official += SAID;
+        }
+    }
+}
+
+/// True behind the word for a picture: "Photo by Anna Kiss", "Photo: MTI / Anna Kiss".
+fn credited(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    let link = ["BY", "CAP", "COLON", "DASH", "OF", "OPEN", "ORG", "SIGN", "SLASH", "STOP"];
+    for mention in sentence.mentions[..at].iter().rev().take(CREDIT) {
+        let credit = |i: usize| document.pack.names.is_credit(&sentence.tokens[i].folded);
+        if mention.tokens.clone().any(credit) {
+            return true;
+        }
+        if !link.contains(&document.pack.tags.name(mention.tag)) {
+            return false;
+        }
+    }
+    false
+}
+
+/// True for a line of a name with a date and a time, and nothing else: "Anna Kiss, 29.05.2023, 11:22".
+fn byline(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    let name = |i: usize| document.pack.tags.name(sentence.mentions[i].tag);
+    let date = ["COMMA", "DASH", "DATE", "DECIMAL", "IN", "MONTH", "NUM", "SCORE", "STOP", "WEEKDAY", "YEAR"];
+    let dated = ["DATE", "DECIMAL", "YEAR"];
+    let behind = at + 1..sentence.mentions.len();
+    let opens = at == 0 || at == 1 && name(0) == "BY";
+    opens
+        && sentence.heading
+        && behind.clone().any(|i| dated.contains(&name(i)))
+        && behind.clone().all(|i| date.contains(&name(i)))
+}

@@ -1,0 +1,219 @@
+//! Parts of a number of licences, told without the word: "Kenya has 74 places. Athletics accounts for 45, 24 for
+//! men and 21 for women; swimming and judo have two each", "Egypt took three, Tunisia got one".
+//!
+//! No rule can tell such a number from any other: what it counts stands in a sentence before, and whose it is there too.
+
+use super::Document;
+use super::matching::{Statement, Who};
+use super::mention::Mention;
+use super::segment::Sentence;
+use super::status;
+use crate::rules::Table;
+use crate::vocabulary::{Facets, Field};
+
+/// The id that statements of this stage carry in place of a rule's.
+const RULE: &str = "share-of-licences";
+
+/// Sentences, its own the first, in which a number of licences is still spoken of.
+const REACH: usize = 4;
+
+/// Mentions between who has the licences and their number.
+const BETWEEN: usize = 5;
+
+/// What may stand between a holder and a number, and what of it must.
+const BRIDGE: &[&str] = &["WIN", "WITH", "FOR", "WORD", "ABOUT", "DET", "OPEN", "COLON", "DASH", "LEAD"];
+const FIRM: &[&str] = &["WIN", "WITH", "FOR", "OPEN", "COLON", "DASH"];
+
+/// What ends a bare number: no noun stands behind it.
+const ENDS: &[&str] = &["COMMA", "STOP", "SEMI", "AND", "CLOSE", "BUT", "TERM", "EACH", "DASH", "OPEN"];
+
+/// Adds a statement for each such number, after those of rules.
+pub(super) fn attach(document: &Document<'_>, statements: &mut Vec<Statement>) {
+    let mut found = Vec::new();
+    for (index, sentence) in document.sentences.iter().enumerate().filter(|(_, s)| !s.question) {
+        for at in 0..sentence.mentions.len() {
+            if let Some(whole) = whole(document, statements, index, at) {
+                found.extend(Share { document, index, at, whole }.statements());
+            }
+        }
+    }
+    statements.extend(found);
+}
+
+fn any(document: &Document<'_>, m: &Mention, tags: &[&str]) -> bool {
+    tags.contains(&document.pack.tags.name(m.tag))
+}
+
+/// The statement about licences that a number is a part of: the last before it, where nothing else was counted since.
+fn whole<'s>(document: &Document<'_>, statements: &'s [Statement], index: usize, at: usize) -> Option<&'s Statement> {
+    let sentences = &document.sentences;
+    if !any(document, &sentences[index].mentions[at], &["NUM", "ONE", "LICENCE"]) {
+        return None;
+    }
+    let counted = |m: &Mention| {
+        any(document, m, &["LICENCE"]) || any(document, m, &["MEDAL", "TALLY"]) && m.facets.has(Field::Count)
+    };
+    let near = |s: &Sentence| s.paragraph + 1 >= sentences[index].paragraph;
+    let back = (0..=index).rev().take(REACH).take_while(|i| near(&sentences[*i]));
+    let (i, m) = back.into_iter().find_map(|i| {
+        let end = if i == index { at } else { sentences[i].mentions.len() };
+        sentences[i].mentions[..end].iter().rev().find(|m| counted(m)).map(|m| (i, m))
+    })?;
+    if !any(document, m, &["LICENCE"]) {
+        return None;
+    }
+    let of = |s: &&Statement| s.table == Table::Licenses && s.sentence == i && s.tokens.start == m.tokens.start;
+    let best = statements.iter().filter(of).max_by_key(|s| s.priority)?;
+    let several =
+        best.focus.number(Field::Count).is_some_and(|n| n > 1) || best.focus.get(Field::Number) == Some("plural");
+    several.then_some(best)
+}
+
+/// A number that may be a part of the licences that `whole` counts.
+struct Share<'a> {
+    document: &'a Document<'a>,
+    index: usize,
+    at: usize,
+    whole: &'a Statement,
+}
+
+impl Share<'_> {
+    fn mentions(&self) -> &[Mention] {
+        &self.document.sentences[self.index].mentions
+    }
+
+    fn is(&self, k: usize, tags: &[&str]) -> bool {
+        self.mentions().get(k).is_some_and(|m| any(self.document, m, tags))
+    }
+
+    fn statements(&self) -> Vec<Statement> {
+        let licence = self.is(self.at, &["LICENCE"]);
+        if licence && !self.mentions()[self.at].facets.has(Field::Count) {
+            return Vec::new();
+        }
+        let gender = if licence { None } else { self.gender() };
+        if let Some(gender) = gender {
+            return vec![self.made(Vec::new(), self.at, &[(Field::Gender, &gender)])];
+        }
+        let behind = self.at + 1;
+        let bare = behind >= self.mentions().len() || self.is(behind, ENDS);
+        if !licence && !bare {
+            return Vec::new();
+        }
+        self.of_sports().or_else(|| if licence { None } else { self.of_nations() }).unwrap_or_default()
+    }
+
+    /// "24 for men", "two among the women", "17 men".
+    fn gender(&self) -> Option<String> {
+        let mut k = self.at + 1;
+        while k < self.at + 3 && self.is(k, &["FOR", "IN", "OF", "DET", "WORD"]) {
+            k += 1;
+        }
+        let m = self.mentions().get(k).filter(|_| self.is(k, &["GENDER"]))?;
+        let ends = k + 1 >= self.mentions().len() || self.is(k + 1, ENDS);
+        m.facets.get(Field::Gender).filter(|_| ends).map(str::to_owned)
+    }
+
+    /// The mention that the number belongs to, over words that only join the two.
+    fn holder(&self) -> Option<usize> {
+        // "The gymnasts have five places and the archers three."
+        let goes_on = (0..self.at).any(|k| self.is(k, &["LICENCE"]));
+        let mut firm = goes_on && self.is(self.at.wrapping_sub(1), &["SPORT", "SQUAD", "ATHLETES", "TEAM"]);
+        for k in (0..self.at).rev().take(BETWEEN) {
+            // A word that some rule asks for by itself has a tag of its own.
+            let plain = self.document.pack.tags.name(self.mentions()[k].tag).starts_with(char::is_lowercase);
+            if plain || self.is(k, BRIDGE) {
+                firm |= self.is(k, FIRM);
+            } else {
+                return firm.then_some(k);
+            }
+        }
+        None
+    }
+
+    /// "swimming and judo have two each": one for each sport, of whom the whole is.
+    fn of_sports(&self) -> Option<Vec<Statement>> {
+        let last = self.holder()?;
+        let sport = |k: usize| {
+            let m = self.mentions().get(k).filter(|_| self.is(k, &["SPORT", "SQUAD", "ATHLETES", "TEAM"]))?;
+            let nation = m.facets.has(Field::Country);
+            m.facets.get(Field::Sport).filter(|_| !nation).map(|s| (k, s.to_owned()))
+        };
+        let mut sports = vec![sport(last)?];
+        let mut k = last;
+        while k >= 2 && self.is(k - 1, &["COMMA", "AND"]) {
+            let Some(other) = sport(k - 2) else { break };
+            sports.push(other);
+            k -= 2;
+        }
+        if sports.len() > 1 && !self.is(self.at + 1, &["EACH"]) {
+            sports.truncate(1);
+        }
+        Some(sports.iter().map(|(k, s)| self.made(Vec::new(), *k, &[(Field::Sport, s)])).collect())
+    }
+
+    /// "Egypt and Morocco took three each".
+    fn of_nations(&self) -> Option<Vec<Statement>> {
+        let last = self.holder()?;
+        let nation = |k: usize| {
+            let m = self.mentions().get(k).filter(|_| self.is(k, &["COUNTRY", "PEOPLE"]))?;
+            Some(Who { tag: "COUNTRY".into(), facets: m.facets.clone(), token: m.tokens.start })
+        };
+        let mut nations = vec![nation(last)?];
+        let mut k = last;
+        while k >= 2 && self.is(k - 1, &["COMMA", "AND"]) {
+            let Some(other) = nation(k - 2) else { break };
+            nations.push(other);
+            k -= 2;
+        }
+        let each = self.is(self.at + 1, &["EACH"]) || self.mentions()[self.at].facets.get(Field::Count) == Some("1");
+        if nations.len() > 1 && !each {
+            return None;
+        }
+        let says: &[(Field, &str)] = if nations.len() > 1 { &[(Field::Each, "true")] } else { &[] };
+        Some(vec![self.made(nations, self.at, says)])
+    }
+
+    /// A statement of the number: held by `who`, else by whoever holds the whole. It hangs on the mention `on`, as
+    /// one number may say several things.
+    fn made(&self, who: Vec<Who>, on: usize, says: &[(Field, &str)]) -> Statement {
+        let (m, on) = (&self.mentions()[self.at], &self.mentions()[on].tokens);
+        let mut fields = Facets::new();
+        let own = !who.is_empty();
+        let persons = self.whole.who.iter().any(|w| ["PERSON", "PRON", "REF"].contains(&&*w.tag));
+        let who = if own || persons { who } else { self.whole.who.clone() };
+        if !own {
+            let holder = self.whole.fields.get(Field::Holder).filter(|h| *h == "pool").unwrap_or("country");
+            fields.set(Field::Holder, holder);
+        }
+        for (field, value) in says {
+            fields.set(*field, *value);
+        }
+        for f in [Field::Competition, Field::Year, Field::Sport, Field::Status] {
+            let value = self.whole.fields.get(f).or_else(|| self.whole.focus.get(f));
+            if let Some(v) = value.filter(|_| !(f == Field::Status && own)) {
+                fields.fill_in(f, v);
+            }
+        }
+        let span = m.tokens.clone();
+        if let Some(s) = status::of(self.document, self.index, &span, &m.tokens, Table::Licenses) {
+            fields.set(Field::Status, s);
+        }
+        let mut focus = m.facets.clone();
+        focus.set(Field::Number, "plural");
+        Statement {
+            table: Table::Licenses,
+            stage: u8::MAX,
+            rule: RULE.to_owned(),
+            priority: 1,
+            confidence: 0.7,
+            sentence: self.index,
+            who,
+            focus,
+            tokens: on.clone(),
+            span,
+            fields,
+            of: (0, 1),
+        }
+    }
+}

@@ -1,0 +1,503 @@
+//! Lists: lines and labels that say nothing by themselves. Every construction with what it gives, and with what looks
+//! like it and gives nothing.
+
+use std::sync::LazyLock;
+
+use palmares::extract::{Dateline, Extraction, extract};
+use palmares::rules::Packs;
+
+static PACKS: LazyLock<Packs> = LazyLock::new(|| Packs::load(None).unwrap_or_else(|e| panic!("{e}")));
+
+const DAY: &str = "2023-06-01";
+
+fn read(language: &str, published: &str, text: &str) -> Extraction {
+    let pack = PACKS.get(language).unwrap_or_else(|| panic!("no pack for {language}"));
+    extract(text, &Dateline { published: published.to_owned(), body: 0 }, pack)
+}
+
+/// Who won which medals: "Anna Kiss | gold | Asian Championships 2023 | judo 57 kg".
+fn medals(language: &str, text: &str) -> Vec<String> {
+    let mut out: Vec<String> = read(language, DAY, text)
+        .medals
+        .iter()
+        .map(|m| {
+            let who = if m.athlete.is_empty() { &m.country } else { &m.athlete };
+            let year = m.year.map(|y| format!(" {y}")).unwrap_or_default();
+            let count = if m.count == 1 { String::new() } else { format!("{} ", m.count) };
+            let status = if m.status == "won" { String::new() } else { format!("{} ", m.status) };
+            let what = format!("{} {}", m.sport, m.event);
+            format!("{who} | {status}{count}{} | {}{year} | {}", m.medal, m.competition, what.trim())
+        })
+        .collect();
+    out.sort();
+    out
+}
+
+/// Who has which licences: "Anna Kiss | 1 | judo 57 kg women".
+fn licences(language: &str, text: &str) -> Vec<String> {
+    let mut out: Vec<String> = read(language, "2024-05-20", text)
+        .licenses
+        .iter()
+        .map(|l| {
+            let who = if l.athlete.is_empty() { &l.country } else { &l.athlete };
+            let status = if l.status == "secured" { String::new() } else { format!("{} ", l.status) };
+            let what = [&*l.sport, &*l.event].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+            format!("{who} | {status}{} | {what}", l.count)
+        })
+        .collect();
+    out.sort();
+    out
+}
+
+#[track_caller]
+fn gives(found: &[String], expected: &[&str]) {
+    assert_eq!(found, expected, "found:\n{}", found.join("\n"));
+}
+
+/// Lines below a colour, in one article about one edition.
+fn at_championships(lines: &str) -> Vec<String> {
+    medals("en", &format!("Hungary had a good day at the 2023 Asian Judo Championships.\n\n{lines}\n"))
+}
+
+#[test]
+fn a_colour_and_a_colon_above_bullets() {
+    gives(
+        &at_championships(
+            "Gold:\n- Anna Kiss (57 kg)\n- Eva Nagy (63 kg)\nBronze:\n• Ida Papp (48 kg), Lea Balog (70 kg);",
+        ),
+        &[
+            "Anna Kiss | gold | Asian Championships 2023 | judo 57 kg",
+            "Eva Nagy | gold | Asian Championships 2023 | judo 63 kg",
+            "Ida Papp | bronze | Asian Championships 2023 | judo 48 kg",
+            "Lea Balog | bronze | Asian Championships 2023 | judo 70 kg",
+        ],
+    );
+}
+
+#[test]
+fn a_bare_heading_of_medallists_above_names() {
+    gives(
+        &at_championships("Bronze medallists\nIda Papp (48 kg)\nEva Nagy (63 kg)"),
+        &[
+            "Eva Nagy | bronze | Asian Championships 2023 | judo 63 kg",
+            "Ida Papp | bronze | Asian Championships 2023 | judo 48 kg",
+        ],
+    );
+}
+
+#[test]
+fn a_place_above_names_in_russian() {
+    gives(
+        &medals(
+            "ru",
+            "Чемпионат Азии 2023 года по дзюдо.\nЗолото:\n- Пал Кисс (60 кг);\n- Ян Надь (70 кг);\nТретьими стали:\n\
+             - Ида Папп (48 кг), Ева Тот;",
+        ),
+        &[
+            "Ева Тот | bronze | Asian Championships 2023 | judo",
+            "Ида Папп | bronze | Asian Championships 2023 | judo 48 kg",
+            "Пал Кисс | gold | Asian Championships 2023 | judo 60 kg",
+            "Ян Надь | gold | Asian Championships 2023 | judo 70 kg",
+        ],
+    );
+}
+
+#[test]
+fn a_colour_above_names_in_french_and_kazakh() {
+    gives(
+        &medals(
+            "fr",
+            "Les Championnats d'Asie 2023 de judo sont finis.\n\nArgent :\n- Anna Kiss (57 kg)\n- Eva Nagy (63 kg)",
+        ),
+        &[
+            "Anna Kiss | silver | Asian Championships 2023 | judo 57 kg",
+            "Eva Nagy | silver | Asian Championships 2023 | judo 63 kg",
+        ],
+    );
+    gives(
+        &medals(
+            "kk",
+            "Дзюдодан 2023 жылғы Азия чемпионаты аяқталды.\n\nКүміс:\n- Анна Кисс (57 келі)\n- Ева Надь (63 келі)",
+        ),
+        &[
+            "Анна Кисс | silver | Asian Championships 2023 | judo 57 kg",
+            "Ева Надь | silver | Asian Championships 2023 | judo 63 kg",
+        ],
+    );
+}
+
+#[test]
+fn the_line_above_names_the_country_and_keeps_no_medal_of_its_own() {
+    gives(
+        &medals(
+            "ru",
+            "Чемпионат Азии 2023 года по дзюдо завершился.\nОстальное золото Венгрии принесли:\n• Анна Кисс (до 57 кг);\n\
+             • Ева Надь (до 63 кг).",
+        ),
+        &[
+            "Анна Кисс | gold | Asian Championships 2023 | judo 57 kg",
+            "Ева Надь | gold | Asian Championships 2023 | judo 63 kg",
+        ],
+    );
+}
+
+#[test]
+fn an_event_between_the_colour_and_the_names() {
+    gives(
+        &at_championships("Gold:\nWomen's 57 kg\nAnna Kiss\nWomen's 63 kg\nEva Nagy"),
+        &[
+            "Anna Kiss | gold | Asian Championships 2023 | judo 57 kg",
+            "Eva Nagy | gold | Asian Championships 2023 | judo 63 kg",
+        ],
+    );
+}
+
+#[test]
+fn the_line_above_the_list_names_another_edition() {
+    let found = medals(
+        "en",
+        "The 2023 National Judo Championships have begun in Budapest.\n\nAt the 2021 Asian Championships they won:\n\
+         Gold: Anna Kiss (57 kg)\nSilver: Eva Nagy (63 kg)\n",
+    );
+    gives(
+        &found,
+        &[
+            "Anna Kiss | gold | Asian Championships 2021 | judo 57 kg",
+            "Eva Nagy | silver | Asian Championships 2021 | judo 63 kg",
+        ],
+    );
+}
+
+#[test]
+fn years_ago_above_the_list_name_the_edition() {
+    gives(
+        &medals(
+            "en",
+            "The 2023 National Judo Championships have begun in Budapest.\n\nTwo years ago they won this at the Asian \
+             Championships:\nSilver: Anna Kiss (57 kg)\n",
+        ),
+        &["Anna Kiss | silver | Asian Championships 2021 | judo 57 kg"],
+    );
+}
+
+#[test]
+fn winners_of_other_years_are_no_list() {
+    gives(&at_championships("Gold medallists:\n- Anna Kiss (2011)\n- Eva Nagy (2015)"), &[]);
+}
+
+#[test]
+fn events_in_front_of_names() {
+    gives(
+        &at_championships("Gold:\n57 kg - Anna Kiss; 63 kg - Eva Nagy\n- 70 kg: Ida Papp"),
+        &[
+            "Anna Kiss | gold | Asian Championships 2023 | judo 57 kg",
+            "Eva Nagy | gold | Asian Championships 2023 | judo 63 kg",
+            "Ida Papp | gold | Asian Championships 2023 | judo 70 kg",
+        ],
+    );
+}
+
+#[test]
+fn a_list_in_an_article_on_paralympic_sport() {
+    gives(
+        &medals(
+            "en",
+            "The 2022 Winter Paralympic Games in Beijing saw para biathlon.\n\nGold:\n- Anna Kiss\n- Eva Nagy",
+        ),
+        &[
+            "Anna Kiss | gold | Winter Paralympic Games 2022 | para biathlon",
+            "Eva Nagy | gold | Winter Paralympic Games 2022 | para biathlon",
+        ],
+    );
+}
+
+#[test]
+fn a_country_in_front_of_or_behind_a_name_is_its_own() {
+    let text =
+        "The 2023 Asian Judo Championships are over.\n\nGold:\n- Hungary: Anna Kiss, Eva Nagy\n- Ida Papp – Austria";
+    let read = read("en", DAY, text);
+    let found: Vec<String> = read.medals.iter().map(|m| format!("{} {}", m.athlete, m.country)).collect();
+    gives(&found, &["Anna Kiss HUN", "Eva Nagy HUN", "Ida Papp AUT"]);
+}
+
+#[test]
+fn what_is_hoped_for_is_no_list_of_medals() {
+    gives(&at_championships("They may fight for gold:\n- Anna Kiss (57 kg)\n- Eva Nagy (63 kg)"), &[]);
+    gives(&at_championships("Who can win gold?\n- Anna Kiss (57 kg)"), &[]);
+}
+
+#[test]
+fn prose_below_a_colour_is_no_list() {
+    gives(&at_championships("Gold\nAnna Kiss was there and looked on with her friends from home."), &[]);
+    gives(&at_championships("The price of gold:\nAnna Kiss said that she had not heard of it."), &[]);
+}
+
+#[test]
+fn a_list_of_a_competition_without_an_edition_gives_nothing() {
+    gives(&medals("en", "Judo is fun.\n\nGold:\n- Anna Kiss (57 kg)\n- Eva Nagy (63 kg)"), &[]);
+}
+
+#[test]
+fn places_below_a_weight() {
+    gives(
+        &at_championships(
+            "Women's 57 kg\n1. Anna Kiss (HUN)\n2. Eva Nagy (AUT)\n3. Ida Papp (FRA)\n3. Lea Balog (GER)\n5. Nora Toth (ITA)",
+        ),
+        &[
+            "Anna Kiss | gold | Asian Championships 2023 | judo 57 kg",
+            "Eva Nagy | silver | Asian Championships 2023 | judo 57 kg",
+            "Ida Papp | bronze | Asian Championships 2023 | judo 57 kg",
+            "Lea Balog | bronze | Asian Championships 2023 | judo 57 kg",
+        ],
+    );
+}
+
+#[test]
+fn places_behind_a_weight_in_one_line() {
+    let expected = &[
+        "Anna Kiss | gold | Asian Championships 2023 | judo 57 kg",
+        "Eva Nagy | silver | Asian Championships 2023 | judo 57 kg",
+        "Ida Papp | bronze | Asian Championships 2023 | judo 57 kg",
+        "Lea Balog | bronze | Asian Championships 2023 | judo 57 kg",
+    ];
+    gives(
+        &at_championships(
+            "57 kg. 1. Anna Kiss (Hungary), 2. Eva Nagy (Austria), 3. Ida Papp (France) and Lea Balog (Italy).",
+        ),
+        expected,
+    );
+    gives(
+        &at_championships("57 kg: 1. Anna Kiss (HUN); 2. Eva Nagy (AUT); 3. Ida Papp (FRA), Lea Balog (ITA)."),
+        expected,
+    );
+}
+
+#[test]
+fn colours_in_one_line() {
+    gives(
+        &at_championships("Gold: Anna Kiss; silver: Eva Nagy; bronze: Ida Papp, Lea Balog."),
+        &[
+            "Anna Kiss | gold | Asian Championships 2023 | judo",
+            "Eva Nagy | silver | Asian Championships 2023 | judo",
+            "Ida Papp | bronze | Asian Championships 2023 | judo",
+            "Lea Balog | bronze | Asian Championships 2023 | judo",
+        ],
+    );
+}
+
+#[test]
+fn places_of_a_kazakh_championship() {
+    gives(
+        &medals(
+            "kk",
+            "2023 жылғы дзюдодан Азия чемпионаты аяқталды.\n\n60 келі, ерлер\n1. Пал Кисс (Венгрия)\n2. Ян Надь (Австрия)\n\
+             3. Отто Папп (Германия)",
+        ),
+        &[
+            "Отто Папп | bronze | Asian Championships 2023 | judo 60 kg",
+            "Пал Кисс | gold | Asian Championships 2023 | judo 60 kg",
+            "Ян Надь | silver | Asian Championships 2023 | judo 60 kg",
+        ],
+    );
+}
+
+#[test]
+fn places_that_are_no_medals() {
+    let three = "1. Anna Kiss (HUN)\n2. Eva Nagy (AUT)\n3. Ida Papp (FRA)";
+    gives(&at_championships(&format!("World rankings\nWomen's 57 kg\n{three}")), &[]);
+    gives(&at_championships(&format!("Women's 57 kg, semi-final 1\n{three}")), &[]);
+    gives(&at_championships(&format!("Heats:\nWomen's 57 kg\n{three}")), &[]);
+    gives(&at_championships(&format!("Women's 57 kg, the favourites for gold:\n{three}")), &[]);
+    gives(&at_championships(&format!("The drinks were served by\n{three}")), &[]);
+}
+
+#[test]
+fn places_that_do_not_begin_with_the_winner() {
+    gives(&at_championships("Women's 57 kg\n2. Eva Nagy (AUT)\n3. Ida Papp (FRA)"), &[]);
+    gives(&at_championships("Women's 57 kg\n1. Anna Kiss (HUN)\n5. Eva Nagy (AUT)"), &[]);
+}
+
+#[test]
+fn places_of_a_qualifier() {
+    gives(
+        &medals(
+            "en",
+            "The 2023 Asian Olympic Qualification Tournament in judo was held in Budapest.\n\nWomen's 57 kg\n1. Anna Kiss (HUN)\n\
+             2. Eva Nagy (AUT)\n3. Ida Papp (FRA)",
+        ),
+        &[],
+    );
+}
+
+#[test]
+fn a_table_of_medals_is_no_result() {
+    gives(&at_championships("Women's 57 kg\n1. Hungary\n2. Austria\n3. France"), &[]);
+}
+
+/// Licences in an article that says that Hungary has some.
+fn won_licences(text: &str) -> Vec<String> {
+    licences("en", &format!("Hungary has won 12 licences for the Olympic Games in Paris. {text}\n"))
+}
+
+#[test]
+fn labels_of_sports_in_prose() {
+    gives(
+        &won_licences("Table tennis, 2. Pal Kiss and Ida Papp will play. Archery, 1: Eva Nagy."),
+        &[
+            "Eva Nagy | 1 | archery",
+            "HUN | 1 | archery",
+            "HUN | 12 | ",
+            "HUN | 2 | table tennis",
+            "Ida Papp | 1 | table tennis",
+            "Pal Kiss | 1 | table tennis",
+        ],
+    );
+}
+
+#[test]
+fn labels_of_sports_with_brackets_dashes_and_events() {
+    gives(
+        &won_licences(
+            "Here is the list.\nJudo (2): Anna Toth in the 57 kg and Otto Balog.\nSwimming – 3: Anna Horvat (100 m butterfly), Eva Kiss.",
+        ),
+        &[
+            "Anna Horvat | 1 | swimming 100 m butterfly",
+            "Anna Toth | 1 | judo 57 kg",
+            "Eva Kiss | 1 | swimming",
+            "HUN | 12 | ",
+            "HUN | 2 | judo",
+            "HUN | 3 | swimming",
+            "Otto Balog | 1 | judo",
+        ],
+    );
+}
+
+#[test]
+fn labels_without_numbers_below_an_announcement() {
+    gives(
+        &licences(
+            "en",
+            "Hungary's licences for the 2024 Olympic Games:\nJudo: Anna Toth, Otto Balog\nArchery: Eva Nagy\n",
+        ),
+        &["Anna Toth | 1 | judo", "Eva Nagy | 1 | archery", "Otto Balog | 1 | judo"],
+    );
+}
+
+#[test]
+fn labels_of_sports_in_russian() {
+    gives(
+        &licences(
+            "ru",
+            "Венгрия завоевала 12 лицензий на Олимпийские игры в Париже. Настольный теннис, 2. Играть будут Пал Кисс и Ида Папп. \
+             Стрельба из лука, 1: Ева Надь.",
+        ),
+        &[
+            "HUN | 1 | archery",
+            "HUN | 12 | ",
+            "HUN | 2 | table tennis",
+            "Ева Надь | 1 | archery",
+            "Ида Папп | 1 | table tennis",
+            "Пал Кисс | 1 | table tennis",
+        ],
+    );
+}
+
+#[test]
+fn labels_that_count_something_else() {
+    gives(&won_licences("The best medals were these. Judo, 2. Archery, 1."), &["HUN | 12 | "]);
+    gives(
+        &licences("en", "Hungary hopes for 12 licences for the Olympic Games in Paris. Judo, 2. Archery, 1."),
+        &["HUN | target 12 | "],
+    );
+    gives(&won_licences("Judo, 2 to 1, was the result that Anna Kiss remembers."), &["HUN | 12 | "]);
+}
+
+#[test]
+fn more_names_than_licences() {
+    gives(
+        &won_licences("Judo, 1. Anna Toth or Eva Nagy will go. Archery, 1: Ida Papp."),
+        &["HUN | 1 | archery", "HUN | 1 | judo", "HUN | 12 | ", "Ida Papp | 1 | archery"],
+    );
+}
+
+#[test]
+fn a_table_of_licences() {
+    gives(
+        &licences(
+            "en",
+            "All judo licences for the Olympic Games in Paris have been won.\n\n1-2. Hungary, Austria – 6\n3. Cuba - 5\n\
+             25-35. Chile, Peru – 1.\n*. INA – 8\n",
+        ),
+        &["AUT | 6 | judo", "CHI | 1 | judo", "CUB | 5 | judo", "HUN | 6 | judo", "PER | 1 | judo"],
+    );
+}
+
+#[test]
+fn countries_and_numbers_in_one_sentence() {
+    let expected = &["AUT | 5 | judo", "CHI | 2 | judo", "HUN | 6 | judo", "PER | 2 | judo"];
+    gives(
+        &licences(
+            "en",
+            "Countries have won judo licences for the Olympic Games in Paris. Hungary 6, Austria 5, Chile and Peru 2 each.",
+        ),
+        expected,
+    );
+    gives(
+        &licences(
+            "en",
+            "In judo Hungary has six licences, Austria five, Chile and Peru two each for the Olympic Games in Paris.",
+        ),
+        &["HUN | 6 | judo"],
+    );
+    gives(
+        &licences(
+            "en",
+            "They all go to the Olympic Games in Paris. Hungary has six judo licences, Austria five, Chile and Peru two each.",
+        ),
+        expected,
+    );
+}
+
+#[test]
+fn two_countries_and_one_number_may_be_a_sum() {
+    gives(&licences("en", "Countries have won judo licences for the Olympic Games in Paris. Chile and Peru 2."), &[]);
+}
+
+#[test]
+fn a_table_of_medals_is_none_of_licences() {
+    gives(
+        &licences(
+            "en",
+            "Hungary won licences for the Olympic Games in Paris.\n\nMedals of the day:\nHungary – 6\nAustria – 5\nChile, Peru – 2\n",
+        ),
+        &[],
+    );
+}
+
+#[test]
+fn the_event_goes_on_in_the_next_sentence() {
+    gives(
+        &licences(
+            "en",
+            "Sailors won licences for the Olympic Games in Paris. In the iQFOiL two tickets went to women: Greece and Japan. \
+             Two also went to men: Norway and Chile.",
+        ),
+        &[
+            "CHI | 1 | sailing iQFOiL",
+            "GRE | 1 | sailing iQFOiL",
+            "JPN | 1 | sailing iQFOiL",
+            "NOR | 1 | sailing iQFOiL",
+        ],
+    );
+}
+
+#[test]
+fn a_number_of_others_is_not_shared_out() {
+    gives(
+        &licences(
+            "en",
+            "Sailors won licences for the Olympic Games in Paris. In the iQFOiL eight tickets went to women: Greece and Japan.",
+        ),
+        &[],
+    );
+}
