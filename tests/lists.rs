@@ -1,23 +1,15 @@
 //! Lists: lines and labels that say nothing by themselves. Every construction with what it gives, and with what looks
 //! like it and gives nothing.
 
-use std::sync::LazyLock;
+mod support;
 
-use palmares::extract::{Dateline, Extraction, extract};
-use palmares::rules::Packs;
-
-static PACKS: LazyLock<Packs> = LazyLock::new(|| Packs::load(None).unwrap_or_else(|e| panic!("{e}")));
+use support::extracted;
 
 const DAY: &str = "2023-06-01";
 
-fn read(language: &str, published: &str, text: &str) -> Extraction {
-    let pack = PACKS.get(language).unwrap_or_else(|| panic!("no pack for {language}"));
-    extract(text, &Dateline { published: published.to_owned(), body: 0 }, pack)
-}
-
 /// Who won which medals: "Anna Kiss | gold | Asian Championships 2023 | judo 57 kg".
 fn medals(language: &str, text: &str) -> Vec<String> {
-    let mut out: Vec<String> = read(language, DAY, text)
+    let mut out: Vec<String> = extracted(language, DAY, text)
         .medals
         .iter()
         .map(|m| {
@@ -35,7 +27,7 @@ fn medals(language: &str, text: &str) -> Vec<String> {
 
 /// Who has which licences: "Anna Kiss | 1 | judo 57 kg women".
 fn licences(language: &str, text: &str) -> Vec<String> {
-    let mut out: Vec<String> = read(language, "2024-05-20", text)
+    let mut out: Vec<String> = extracted(language, "2024-05-20", text)
         .licenses
         .iter()
         .map(|l| {
@@ -215,7 +207,7 @@ fn a_list_in_an_article_on_paralympic_sport() {
 fn a_country_in_front_of_or_behind_a_name_is_its_own() {
     let text =
         "The 2023 Asian Judo Championships are over.\n\nGold:\n- Hungary: Anna Kiss, Eva Nagy\n- Ida Papp – Austria";
-    let read = read("en", DAY, text);
+    let read = extracted("en", DAY, text);
     let found: Vec<String> = read.medals.iter().map(|m| format!("{} {}", m.athlete, m.country)).collect();
     gives(&found, &["Anna Kiss HUN", "Eva Nagy HUN", "Ida Papp AUT"]);
 }

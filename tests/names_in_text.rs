@@ -1,17 +1,12 @@
 //! Which names of a text are athletes', and how they are written. The names are made up.
 
-use std::sync::OnceLock;
+mod support;
 
-use palmares::extract::{Dateline, extract};
-use palmares::rules::Packs;
+use support::extracted;
 
 /// The names of the athletes of a text, sorted.
 fn athletes(code: &str, text: &str) -> Vec<String> {
-    static PACKS: OnceLock<Packs> = OnceLock::new();
-    let packs = PACKS.get_or_init(|| Packs::load(None).unwrap_or_else(|e| panic!("{e}")));
-    let pack = packs.get(code).unwrap_or_else(|| panic!("no pack for {code}"));
-    let dateline = Dateline { published: "2024-04-22".to_owned(), body: 0 };
-    let mut names: Vec<String> = extract(text, &dateline, pack).athletes.into_iter().map(|a| a.name).collect();
+    let mut names: Vec<String> = extracted(code, "2024-04-22", text).athletes.into_iter().map(|a| a.name).collect();
     names.sort();
     names
 }

@@ -31,21 +31,7 @@ pub(crate) fn ground(document: &Document<'_>, statements: Vec<Resolved>) -> Extr
     let mut holders = BTreeMap::<usize, Held>::new();
     for statement in statements {
         let evidence = offsets.evidence(document, statement.sentence, &statement.rule, statement.confidence);
-        if document.sentences[statement.sentence].question {
-            out.review.push(offsets.review(document, statement.sentence, &statement.rule, "asked, not said"));
-            continue;
-        }
-        if statement.fields.get(Field::Status) == Some("drop") {
-            out.review.push(offsets.review(
-                document,
-                statement.sentence,
-                &statement.rule,
-                "denied, and nothing else said",
-            ));
-            continue;
-        }
-        if statement.holder == Holder::Country && statement.country.is_none() {
-            let reason = "nobody knows of which country the team is";
+        if let Some(reason) = refused(document, &statement) {
             out.review.push(offsets.review(document, statement.sentence, &statement.rule, reason));
             continue;
         }
@@ -70,6 +56,18 @@ pub(crate) fn ground(document: &Document<'_>, statements: Vec<Resolved>) -> Extr
     }
     athletes(document, &offsets, &holders, &mut out);
     out
+}
+
+/// Why a statement is no fact whatever it says.
+fn refused(document: &Document<'_>, statement: &Resolved) -> Option<&'static str> {
+    if document.sentences[statement.sentence].question {
+        return Some("asked, not said");
+    }
+    if statement.fields.get(Field::Status) == Some("drop") {
+        return Some("denied, and nothing else said");
+    }
+    let nobody = statement.holder == Holder::Country && statement.country.is_none();
+    nobody.then_some("nobody knows of which country the team is")
 }
 
 fn athletes(document: &Document<'_>, offsets: &Offsets, holders: &BTreeMap<usize, Held>, out: &mut Extraction) {
@@ -192,7 +190,9 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
         }
         if let (Some(e), "won") = (held, &*m.status)
             && !e.begun(&document.published)
-            && (World::get().is_games(&m.competition) || later_year(document, e.year))
+            // Championships of one year may have been held by two federations, of which the lists know one: what is told
+            // of the year of publication is believed.
+            && (World::get().is_games(&m.competition) || document.year_published().is_none_or(|y| e.year > y))
         {
             return Err(format!("the {} of {} had not begun", m.competition, e.year));
         }
@@ -237,12 +237,6 @@ fn license(document: &Document<'_>, s: &Resolved, evidence: Evidence) -> Result<
         qualifier_year: s.fields.number(Field::QualifierYear),
         evidence: vec![evidence],
     })
-}
-
-/// True for a year behind that of publication. Championships of one year may have been held by two federations, of
-/// which the lists know one: what is told of that year is believed.
-fn later_year(document: &Document<'_>, year: i32) -> bool {
-    document.published.get(..4).and_then(|y| y.parse().ok()).is_none_or(|published: i32| year > published)
 }
 
 /// The event, where its name has that meaning in the statement's sport.

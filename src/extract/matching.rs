@@ -22,6 +22,13 @@ pub(crate) struct Who {
     pub(crate) token: usize,
 }
 
+impl Who {
+    /// A mention as a holder.
+    pub(crate) fn of(document: &Document<'_>, m: &Mention) -> Who {
+        Who { tag: document.pack.tags.name(m.tag).to_owned(), facets: m.facets.clone(), token: m.tokens.start }
+    }
+}
+
 /// What a rule found: who, what, and where.
 #[derive(Debug, Clone)]
 pub(crate) struct Statement {
@@ -120,11 +127,8 @@ fn gather(
     let whole = found.get(0).map_or(0..0, |m| m.start() / LETTER..m.end() / LETTER);
     let span = mentions[whole.start].tokens.start..mentions[whole.end - 1].tokens.end;
     let tag = |m: &Mention| pack.tags.name(m.tag).to_owned();
-    let mut who: Vec<Who> = slot("who")
-        .into_iter()
-        .filter(|m| HOLDERS.contains(&&*tag(m)))
-        .map(|m| Who { tag: tag(m), facets: m.facets.clone(), token: m.tokens.start })
-        .collect();
+    let mut who: Vec<Who> =
+        slot("who").into_iter().filter(|m| HOLDERS.contains(&&*tag(m))).map(|m| Who::of(document, m)).collect();
     if who.iter().any(|w| w.tag == "PERSON") {
         who.retain(|w| w.tag == "PERSON");
     }

@@ -61,6 +61,18 @@ pub(crate) struct Document<'a> {
     pub(crate) parts: Vec<String>,
 }
 
+impl Document<'_> {
+    /// True for a mention with one of some tags.
+    pub(crate) fn any(&self, mention: &mention::Mention, tags: &[&str]) -> bool {
+        tags.contains(&self.pack.tags.name(mention.tag))
+    }
+
+    /// The year of publication, where it is known.
+    pub(crate) fn year_published(&self) -> Option<i32> {
+        self.published.get(.."2024".len())?.parse().ok()
+    }
+}
+
 /// Extracts the facts of one article. Pure: the same text and pack give the same facts.
 pub fn extract(text: &str, dateline: &Dateline, pack: &Pack) -> Extraction {
     read(text, dateline, pack, &mut None)

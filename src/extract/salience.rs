@@ -16,7 +16,7 @@ use crate::rules::Table;
 use crate::vocabulary::{Facets, Field};
 
 /// The id that statements of this stage carry in place of a rule's.
-const RULE: &str = "nearest-holder";
+pub(super) const RULE: &str = "nearest-holder";
 
 /// Dearer than this no holder is believed.
 const DEAREST: i32 = 70;
@@ -84,7 +84,7 @@ impl<'a> Scene<'a> {
     }
 
     fn any(&self, m: &Mention, tags: &[&str]) -> bool {
-        tags.contains(&self.name(m))
+        self.document.any(m, tags)
     }
 
     /// True for a verb that only joins what stands on its two sides.
@@ -238,7 +238,7 @@ impl<'a> Scene<'a> {
             priority: 0,
             confidence: 0.6,
             sentence: self.index,
-            who: vec![Who { tag: "REF".into(), facets: m.facets.clone(), token: m.tokens.start }],
+            who: vec![Who::of(self.document, m)],
             focus: m.facets.clone(),
             tokens: m.tokens.clone(),
             span: m.tokens.clone(),
@@ -298,7 +298,7 @@ impl<'a> Scene<'a> {
     fn holders(&self) -> Vec<Holder> {
         let mut out: Vec<Holder> = Vec::new();
         for (at, m) in self.mentions.iter().enumerate().filter(|(_, m)| self.any(m, HOLDERS)) {
-            let who = Who { tag: self.name(m).to_owned(), facets: m.facets.clone(), token: m.tokens.start };
+            let who = Who::of(self.document, m);
             let list = |tag: &str| ["PERSON", "COUNTRY"].contains(&tag);
             if let Some(last) = out.last_mut().filter(|l| l.who[0].tag == who.tag && list(&who.tag)) {
                 let between: Vec<&Mention> =

@@ -135,9 +135,7 @@ fn goes_on(before: &str, after: &str, abbreviations: &[String]) -> bool {
         return true;
     }
     // "66 kg. Wrestling": a unit behind its number ends a sentence where a capital follows.
-    let mut words = stem.split_whitespace().rev();
-    let measured = words.next().is_some() && words.next().is_some_and(|w| w.ends_with(|c: char| c.is_ascii_digit()));
-    if measured && next.is_some_and(char::is_uppercase) && !stem.ends_with(|c: char| c.is_ascii_digit()) {
+    if measured(stem) && next.is_some_and(char::is_uppercase) && !stem.ends_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
     if numbers_a_list(stem) {
@@ -150,14 +148,18 @@ fn goes_on(before: &str, after: &str, abbreviations: &[String]) -> bool {
     initial || abbreviations.contains(&folded)
 }
 
+/// True where a text ends with a word behind a number: "66 kg".
+fn measured(text: &str) -> bool {
+    let mut words = text.split_whitespace().rev();
+    words.next().is_some() && words.next().is_some_and(|w| w.ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// "1. Anna Kiss (HUN), 2": the next number of a list that runs on in one line.
 fn numbers_a_list(stem: &str) -> bool {
     let before = stem.trim_end_matches(|c: char| c.is_ascii_digit());
     let Ok(number) = stem[before.len()..].parse::<u8>() else { return false };
     // "57 kg. 1. Anna Kiss": behind a measure in front of the list.
-    let mut words = before.split_whitespace().rev();
-    let unit = words.next().is_some_and(|w| w.ends_with('.'));
-    let measure = unit && words.next().is_some_and(|w| w.ends_with(|c: char| c.is_ascii_digit()));
+    let measure = before.trim_end().ends_with('.') && measured(before);
     before.ends_with(char::is_whitespace)
         && (before.trim_end().ends_with([',', ';', ')', ':', '-', '–']) || (measure && number == 1))
         && (number == 1 || before.contains(&format!("{}. ", number.saturating_sub(1))))

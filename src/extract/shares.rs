@@ -3,6 +3,8 @@
 //!
 //! No rule can tell such a number from any other: what it counts stands in a sentence before, and whose it is there too.
 
+use std::collections::BTreeMap;
+
 use super::Document;
 use super::matching::{Statement, Who};
 use super::mention::Mention;
@@ -21,7 +23,7 @@ const REACH: usize = 4;
 const BETWEEN: usize = 5;
 
 /// What may stand between a holder and a number, and what of it must.
-const BRIDGE: &[&str] = &["WIN", "WITH", "FOR", "WORD", "ABOUT", "DET", "OPEN", "COLON", "DASH", "LEAD"];
+const BRIDGE: &[&str] = &["WIN", "WITH", "FOR", "WORD", "ABOUT", "DET", "OPEN", "COLON", "DASH"];
 const FIRM: &[&str] = &["WIN", "WITH", "FOR", "OPEN", "COLON", "DASH"];
 
 /// What ends a bare number: no noun stands behind it.
@@ -29,10 +31,11 @@ const ENDS: &[&str] = &["COMMA", "STOP", "SEMI", "AND", "CLOSE", "BUT", "TERM", 
 
 /// Adds a statement for each such number, after those of rules.
 pub(super) fn attach(document: &Document<'_>, statements: &mut Vec<Statement>) {
+    let licences = by_place(statements);
     let mut found = Vec::new();
     for (index, sentence) in document.sentences.iter().enumerate().filter(|(_, s)| !s.question) {
         for at in 0..sentence.mentions.len() {
-            if let Some(whole) = whole(document, statements, index, at) {
+            if let Some(whole) = whole(document, &licences, index, at) {
                 found.extend(Share { document, index, at, whole }.statements());
             }
         }
@@ -40,18 +43,32 @@ pub(super) fn attach(document: &Document<'_>, statements: &mut Vec<Statement>) {
     statements.extend(found);
 }
 
-fn any(document: &Document<'_>, m: &Mention, tags: &[&str]) -> bool {
-    tags.contains(&document.pack.tags.name(m.tag))
+/// The best statement about each mention of licences, by sentence and first token. Looked up, not searched for: work
+/// stays linear in long texts.
+fn by_place(statements: &[Statement]) -> BTreeMap<(usize, usize), &Statement> {
+    let mut out: BTreeMap<(usize, usize), &Statement> = BTreeMap::new();
+    for s in statements.iter().filter(|s| s.table == Table::Licenses) {
+        let best = out.entry((s.sentence, s.tokens.start)).or_insert(s);
+        if s.priority >= best.priority {
+            *best = s;
+        }
+    }
+    out
 }
 
 /// The statement about licences that a number is a part of: the last before it, where nothing else was counted since.
-fn whole<'s>(document: &Document<'_>, statements: &'s [Statement], index: usize, at: usize) -> Option<&'s Statement> {
+fn whole<'s>(
+    document: &Document<'_>,
+    licences: &BTreeMap<(usize, usize), &'s Statement>,
+    index: usize,
+    at: usize,
+) -> Option<&'s Statement> {
     let sentences = &document.sentences;
-    if !any(document, &sentences[index].mentions[at], &["NUM", "ONE", "LICENCE"]) {
+    if !document.any(&sentences[index].mentions[at], &["NUM", "ONE", "LICENCE"]) {
         return None;
     }
     let counted = |m: &Mention| {
-        any(document, m, &["LICENCE"]) || any(document, m, &["MEDAL", "TALLY"]) && m.facets.has(Field::Count)
+        document.any(m, &["LICENCE"]) || document.any(m, &["MEDAL", "TALLY"]) && m.facets.has(Field::Count)
     };
     let near = |s: &Sentence| s.paragraph + 1 >= sentences[index].paragraph;
     let back = (0..=index).rev().take(REACH).take_while(|i| near(&sentences[*i]));
@@ -59,11 +76,10 @@ fn whole<'s>(document: &Document<'_>, statements: &'s [Statement], index: usize,
         let end = if i == index { at } else { sentences[i].mentions.len() };
         sentences[i].mentions[..end].iter().rev().find(|m| counted(m)).map(|m| (i, m))
     })?;
-    if !any(document, m, &["LICENCE"]) {
+    if !document.any(m, &["LICENCE"]) {
         return None;
     }
-    let of = |s: &&Statement| s.table == Table::Licenses && s.sentence == i && s.tokens.start == m.tokens.start;
-    let best = statements.iter().filter(of).max_by_key(|s| s.priority)?;
+    let best = *licences.get(&(i, m.tokens.start))?;
     let several =
         best.focus.number(Field::Count).is_some_and(|n| n > 1) || best.focus.get(Field::Number) == Some("plural");
     several.then_some(best)
@@ -83,7 +99,7 @@ impl Share<'_> {
     }
 
     fn is(&self, k: usize, tags: &[&str]) -> bool {
-        self.mentions().get(k).is_some_and(|m| any(self.document, m, tags))
+        self.mentions().get(k).is_some_and(|m| self.document.any(m, tags))
     }
 
     fn statements(&self) -> Vec<Statement> {
@@ -131,6 +147,18 @@ impl Share<'_> {
         None
     }
 
+    /// What the mention at `last` is, and those joined to it before; none where it is nothing.
+    fn joined<T>(&self, last: usize, one: impl Fn(usize) -> Option<T>) -> Option<Vec<T>> {
+        let mut all = vec![one(last)?];
+        let mut k = last;
+        while k >= 2 && self.is(k - 1, &["COMMA", "AND"]) {
+            let Some(other) = one(k - 2) else { break };
+            all.push(other);
+            k -= 2;
+        }
+        Some(all)
+    }
+
     /// "swimming and judo have two each": one for each sport, of whom the whole is.
     fn of_sports(&self) -> Option<Vec<Statement>> {
         let last = self.holder()?;
@@ -139,13 +167,7 @@ impl Share<'_> {
             let nation = m.facets.has(Field::Country);
             m.facets.get(Field::Sport).filter(|_| !nation).map(|s| (k, s.to_owned()))
         };
-        let mut sports = vec![sport(last)?];
-        let mut k = last;
-        while k >= 2 && self.is(k - 1, &["COMMA", "AND"]) {
-            let Some(other) = sport(k - 2) else { break };
-            sports.push(other);
-            k -= 2;
-        }
+        let mut sports = self.joined(last, sport)?;
         if sports.len() > 1 && !self.is(self.at + 1, &["EACH"]) {
             sports.truncate(1);
         }
@@ -159,13 +181,7 @@ impl Share<'_> {
             let m = self.mentions().get(k).filter(|_| self.is(k, &["COUNTRY", "PEOPLE"]))?;
             Some(Who { tag: "COUNTRY".into(), facets: m.facets.clone(), token: m.tokens.start })
         };
-        let mut nations = vec![nation(last)?];
-        let mut k = last;
-        while k >= 2 && self.is(k - 1, &["COMMA", "AND"]) {
-            let Some(other) = nation(k - 2) else { break };
-            nations.push(other);
-            k -= 2;
-        }
+        let nations = self.joined(last, nation)?;
         let each = self.is(self.at + 1, &["EACH"]) || self.mentions()[self.at].facets.get(Field::Count) == Some("1");
         if nations.len() > 1 && !each {
             return None;

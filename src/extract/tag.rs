@@ -6,7 +6,7 @@ use super::mention::Mention;
 use super::segment::Sentence;
 use super::tokens::{Case, Kind};
 use crate::rules::{Pack, Tag};
-use crate::vocabulary::{Facets, Field};
+use crate::vocabulary::{Facets, Field, is_goal};
 
 /// Gives every sentence its first mentions.
 pub(crate) fn tag(sentences: &mut [Sentence], text: &str, pack: &Pack) {
@@ -22,7 +22,7 @@ pub(crate) fn tag(sentences: &mut [Sentence], text: &str, pack: &Pack) {
 pub(crate) fn promote(sentences: &mut [Sentence], pack: &Pack) {
     let name = |m: &Mention| pack.tags.name(m.tag);
     let mut all = sentences.iter().flat_map(|s| &s.mentions);
-    let olympic = |m: &Mention| m.facets.get(Field::Competition).is_some_and(|c| c.contains("lympic Games"));
+    let olympic = |m: &Mention| m.facets.get(Field::Competition).is_some_and(is_goal);
     let games = all.clone().any(|m| olympic(m) || name(m) == "GAMES");
     let speaks = all.any(|m| {
         ["LICENCE", "QUALIFY", "QUALIFIER"].contains(&name(m))

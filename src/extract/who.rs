@@ -49,7 +49,7 @@ pub(crate) fn learn_references(document: &mut Document<'_>) {
             if sentence.mentions[at.saturating_sub(3)..at].iter().any(rival) {
                 continue;
             }
-            let who = Who { tag: tag.into(), facets: m.facets.clone(), token: m.tokens.start };
+            let who = Who::of(document, m);
             let people = match m.facets.get(Field::Number) {
                 Some("few") => named_together(document, i, who.token).unwrap_or_default(),
                 Some("plural") => continue,
@@ -79,12 +79,11 @@ pub(crate) fn resolve(document: &Document<'_>, claims: &[Claims]) -> Vec<Resolve
                 break;
             }
             let found = holders(document, statement);
-            let named = statement.who.iter().any(|w| w.tag == "PERSON");
             // "Six places went to A, B and others": their number is another's, the next claim may know whose.
             let persons = statement.who.iter().filter(|w| w.tag == "PERSON").count();
             let count = statement.fields.number(Field::Count).or_else(|| statement.focus.number(Field::Count));
             let others = persons > 1 && count.is_some_and(|n| n > 1 && n as usize != persons);
-            let settled = !found.is_empty() || named && !others;
+            let settled = !found.is_empty() || persons > 0 && !others;
             out.extend(found);
             // A pronoun or a team that nobody answers to leaves the word to the next claim.
             if settled {

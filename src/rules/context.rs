@@ -58,17 +58,7 @@ pub(super) fn load(sources: &Sources, tags: &Tags, code: &str) -> Result<Vec<Cue
     for folder in [source::COMMON, code] {
         let Some(file) = sources.file(folder, "context.toml") else { continue };
         let rows: File = toml::from_str(&file.text).map_err(|e| PackError::toml(&file.shown, &file.text, &e))?;
-        let find = |name: &Spanned<String>| {
-            tags.get(name.get_ref()).ok_or_else(|| {
-                PackError::at(
-                    &file.shown,
-                    &file.text,
-                    name.span(),
-                    format!("unknown tag {}", name.get_ref()),
-                    "tags are declared in common/tags.csv",
-                )
-            })
-        };
+        let find = |name: &Spanned<String>| tags.find(file, name);
         for row in rows.cues {
             cues.push(Cue {
                 tag: find(&row.tag)?,

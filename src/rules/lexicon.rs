@@ -120,18 +120,21 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// Builds the automaton. The order of `terms` decides nothing.
-    pub(super) fn build(mut terms: Vec<Term>, tags: &Tags) -> Result<Lexicon, PackError> {
-        // A form that asks for capitals says more than one that does not.
-        terms.sort_by_cached_key(|t| {
-            let priority = std::cmp::Reverse(tags.priority(t.tag));
-            (t.case() == Case::Any, priority, t.tag, t.form.clone(), t.facets.to_string())
-        });
+    pub(super) fn build(terms: Vec<Term>, tags: &Tags) -> Result<Lexicon, PackError> {
         let mut forms: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (i, term) in terms.iter().enumerate() {
             let folded = fold_text(&term.form).split_whitespace().collect::<Vec<_>>().join(" ");
             if !folded.is_empty() {
                 forms.entry(folded).or_default().push(i);
             }
+        }
+        // A form that asks for capitals says more than one that does not. Most forms have one reading: sorted are the rest.
+        for readings in forms.values_mut().filter(|r| r.len() > 1) {
+            readings.sort_by_cached_key(|i| {
+                let t = &terms[*i];
+                let priority = std::cmp::Reverse(tags.priority(t.tag));
+                (t.case() == Case::Any, priority, t.tag, t.form.clone(), t.facets.to_string())
+            });
         }
         let automaton = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::ContiguousNFA))

@@ -214,15 +214,7 @@ pub(super) fn load(
     for row in rows.phrases {
         taken(&row.id, phrases, rules)?;
         let pattern = compile(file, &row.pattern, tags, macros)?;
-        let make = tags.get(row.make.get_ref()).ok_or_else(|| {
-            PackError::at(
-                shown,
-                text,
-                row.make.span(),
-                format!("unknown tag {}", row.make.get_ref()),
-                "tags are declared in common/tags.csv",
-            )
-        })?;
+        let make = tags.find(file, &row.make)?;
         for group in &pattern.groups {
             if group.slot != "all" && group.slot != "self" && Field::from_name(&group.slot).is_none() {
                 return Err(no_slot(file, &row.pattern, &group.slot, "a facet's name, `all` or `self`"));
@@ -256,14 +248,7 @@ pub(super) fn load(
                 "give at least one sentence under `yes` and one under `no`",
             ));
         }
-        let tag = |name: &Spanned<String>| {
-            let unknown = || {
-                let message = format!("unknown tag {}", name.get_ref());
-                PackError::at(shown, text, name.span(), message, "tags are declared in common/tags.csv")
-            };
-            tags.get(name.get_ref()).ok_or_else(unknown)
-        };
-        let after = row.after.iter().map(tag).collect::<Result<_, _>>()?;
+        let after = row.after.iter().map(|name| tags.find(file, name)).collect::<Result<_, _>>()?;
         rules.push(Rule {
             after,
             place: (shown.clone(), line(row.id.span().start)),

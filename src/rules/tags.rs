@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use toml::Spanned;
 
 use super::source::SourceFile;
 use super::{PackError, Sources};
@@ -116,6 +117,14 @@ impl Tags {
     /// The tag of that name.
     pub fn get(&self, name: &str) -> Option<Tag> {
         self.index.get(name).copied()
+    }
+
+    /// The tag that a file names, or an error at its place.
+    pub(super) fn find(&self, file: &SourceFile, name: &Spanned<String>) -> Result<Tag, PackError> {
+        self.get(name.get_ref()).ok_or_else(|| {
+            let message = format!("unknown tag {}", name.get_ref());
+            PackError::at(&file.shown, &file.text, name.span(), message, "tags are declared in common/tags.csv")
+        })
     }
 
     /// A tag that the program itself relies on; `load` has made sure that it exists.

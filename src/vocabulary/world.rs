@@ -65,6 +65,16 @@ impl Edition {
     }
 }
 
+/// True for Games that licences are for, by their canonical name.
+pub fn is_goal(competition: &str) -> bool {
+    competition.contains("lympic Games")
+}
+
+/// True for a tournament whose prize is a place at the Games, by its canonical name.
+pub fn is_qualifier(competition: &str) -> bool {
+    competition.contains("Qualif")
+}
+
 /// A day, or where there is none that of the lists, with its year.
 fn seen_from(day: &str) -> (&str, i32) {
     let day = if day.is_empty() { LISTS_OF } else { day };

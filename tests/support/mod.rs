@@ -5,6 +5,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
+
+use palmares::extract::{Dateline, Extraction, extract};
+use palmares::rules::Packs;
 
 /// The package.
 pub(crate) fn root() -> PathBuf {
@@ -21,6 +25,13 @@ pub(crate) fn palmares(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_palmares"));
     command.current_dir(folder).env_remove("RUST_BACKTRACE").env_remove("RAYON_NUM_THREADS");
     command
+}
+
+/// What the built-in pack of a language finds in a text.
+pub(crate) fn extracted(language: &str, published: &str, text: &str) -> Extraction {
+    static PACKS: LazyLock<Packs> = LazyLock::new(|| Packs::load(None).unwrap_or_else(|e| panic!("{e}")));
+    let pack = PACKS.get(language).unwrap_or_else(|| panic!("no pack for {language}"));
+    extract(text, &Dateline { published: published.to_owned(), body: 0 }, pack)
 }
 
 /// What a run of the program gave.

@@ -4,14 +4,14 @@ use super::hosts::{games_of, hosted};
 use super::near::{nearest, nearest_with_cost};
 use super::qualifier::{self, is_qualifier};
 use super::topic::Topic;
-use super::{FAR, is, is_goal};
+use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::facts::Holder;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
-use crate::vocabulary::{Edition, Field, World};
+use crate::vocabulary::{self, Edition, Field, World, is_goal};
 
 /// So many medals of one athlete are a career's, not one edition's.
 pub(super) const CAREER: i32 = 6;
@@ -48,18 +48,18 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 .filter_map(|m| m.facets.get(Field::Competition))
                 .find(|c| World::get().is_games(c));
             // Beside Olympic Games that the article names a host city is theirs, unless its championships were there.
-            let olympic = topic.names_goal().filter(|_| !statement.description);
+            let dated = sentence.mentions.iter().any(|m| document.any(m, &["YEAR", "DATE"]));
+            let olympic = topic.names_goal().filter(|_| !statement.description && !dated);
+            let champions = topic.competition.as_deref().filter(|c| !World::get().is_games(c));
             let games_of = |m: &Mention| {
-                let plain = || games_of(m, topic.competition.as_deref(), beside, topic.published);
+                let plain = games_of(m, topic.competition.as_deref(), beside, topic.published);
                 let theirs = || {
+                    let e = games_of(m, Some(olympic?), olympic, topic.published)?;
                     let place = m.facets.get(Field::Place)?;
-                    let champions = topic.competition.as_deref().filter(|c| !World::get().is_games(c));
-                    let elsewhere = champions.is_none_or(|c| !World::get().editions(c, "").any(|e| e.hosted_by(place)));
-                    let year = sentence.mentions.iter().any(|m| is(document, m, "YEAR") || is(document, m, "DATE"));
-                    let e = games_of(m, olympic, olympic, topic.published);
-                    e.filter(|e| elsewhere && !year && e.competition.ends_with("lympic Games"))
+                    let theirs = champions.is_some_and(|c| World::get().editions(c, "").any(|e| e.hosted_by(place)));
+                    (e.competition.ends_with("lympic Games") && !theirs).then_some(e)
                 };
-                plain().or_else(theirs)
+                plain.or_else(theirs)
             };
             let games = games || beside.is_some();
             let host = |m: &Mention| is(document, m, "CITY") && games && !licence && games_of(m).is_some();
@@ -76,9 +76,8 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             // "silver at the Tokyo Games and bronze in Rio": what stands between another medal and this one is that one's.
             let start = |m: &Mention| m.tokens.start;
             let taken = |n: &Mention| {
-                let focus = statement.context.1.start;
-                let medal = |m: &&Mention| is(document, m, "MEDAL") && start(m) < start(n);
-                start(n) < focus && sentence.mentions.iter().any(|m| medal(&m))
+                let another = |m: &Mention| is(document, m, "MEDAL") && start(m) < start(n);
+                start(n) < statement.context.1.start && sentence.mentions.iter().any(another)
             };
             let nearer = hosted.filter(|(cost, h)| {
                 let own = start(h) > statement.context.1.start;
@@ -118,7 +117,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 earlier(document, topic, statement, fits);
             }
         }
-        Some(name) if !licence && name.contains("Qualif") => {
+        Some(name) if !licence && vocabulary::is_qualifier(name) => {
             if !qualifier::is_medal(document, statement) {
                 statement.fields.set(Field::Status, "drop");
             }
@@ -249,7 +248,7 @@ pub(super) fn earlier(
             && let Some(v) = m.facets.get(Field::Competition)
         {
             statement.fields.fill_in(Field::Competition, v);
-        } else if document.sentences.iter().flat_map(|s| &s.mentions).any(|m| is_qualifier(document, m)) {
+        } else if topic.qualifier {
             // A qualifier gives places at the Games, whether they are named or not.
             let sport = sport_of(document, topic, statement);
             let winter = World::get().season(&sport) == Some("winter");
@@ -353,7 +352,7 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
     }
     if let Some(years) = statement.fields.get(Field::Relative).and_then(|r| r.strip_prefix(THEN))
         && let Some(from) = last_year_spoken_of(document, statement, statement.context.1.start)
-        && let Some(offset) = if years.is_empty() { Some(0) } else { years.parse::<i32>().ok() }
+        && let Some(offset) = offset(years)
     {
         statement.fields.set(Field::Year, (from + offset).to_string());
         return;
@@ -458,7 +457,7 @@ fn counted(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Men
         Some(years) => (last_year_spoken_of(document, statement, m.tokens.start)?, years),
         None => (topic.now?, relative),
     };
-    let year = from + if years.is_empty() { 0 } else { years.parse::<i32>().ok()? };
+    let year = from + offset(years)?;
     let name = statement.fields.get(Field::Competition)?;
     let world = World::get();
     could_be(world, name, statement.fields.get(Field::Sport).unwrap_or(""), year).then_some(year)
@@ -475,6 +474,11 @@ fn lately(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Ment
     let month: i32 = document.published.get(5..7)?.parse().ok()?;
     let later = m.facets.number(Field::Month).is_some_and(|m| m > month);
     Some(if later { published - 1 } else { published })
+}
+
+/// Years later or, below zero, earlier; nothing said is the same year.
+fn offset(years: &str) -> Option<i32> {
+    if years.is_empty() { Some(0) } else { years.parse().ok() }
 }
 
 /// In front of an offset: years are counted from the year last spoken of.

@@ -5,7 +5,7 @@ use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
-use crate::vocabulary::{Field, World};
+use crate::vocabulary::{Field, World, is_qualifier};
 
 /// What a further edition says: its fields.
 type Further = Vec<(Field, String)>;
@@ -92,7 +92,7 @@ fn edition(document: &Document<'_>, m: &Mention) -> Option<Further> {
     if is(document, m, "YEAR") {
         return Some(vec![(Field::Year, year)]);
     }
-    let name = m.facets.get(Field::Competition).filter(|c| is(document, m, "COMP") && !c.contains("Qualif"))?;
+    let name = m.facets.get(Field::Competition).filter(|c| is(document, m, "COMP") && !is_qualifier(c))?;
     World::get().competition(name)?;
     Some(vec![(Field::Competition, name.to_owned()), (Field::Year, year)])
 }

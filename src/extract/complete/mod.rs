@@ -105,11 +105,6 @@ fn host(topic: &Topic, statement: &mut Resolved) {
 /// How many sentences back a paragraph or a heading still speaks: work stays linear in long texts.
 const FAR: usize = 40;
 
-/// Competitions that hand out licences.
-fn is_goal(competition: &str) -> bool {
-    competition.contains("lympic Games")
-}
-
 /// The Paralympic counterpart of Games that their host names.
 fn para_form(name: &str) -> Option<String> {
     let olympic = || name.strip_suffix("Olympic Games").map(|stem| format!("{stem}Paralympic Games"));

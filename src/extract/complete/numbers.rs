@@ -25,7 +25,7 @@ fn main_sport(document: &Document<'_>) -> String {
 
 /// Gives every mention of a numbered edition its year.
 pub(super) fn resolve(document: &mut Document<'_>) {
-    let published: Option<i32> = document.published.get(..4).and_then(|y| y.parse().ok());
+    let published = document.year_published();
     let main = main_sport(document);
     let year = |m: &Mention| {
         let (name, number) = (m.facets.get(Field::Competition)?, m.facets.number(Field::Ordinal)?);

@@ -1,17 +1,17 @@
 //! Tournaments whose prize is a place at the Games: medals that they give, licences that are won there.
 
+use super::is;
 use super::near::nearest;
 use super::topic::Topic;
-use super::{is, is_goal};
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
-use crate::vocabulary::{Field, World};
+use crate::vocabulary::{self, Field, World, is_goal};
 
 /// True for a tournament whose prize is a place at the Games.
 pub(super) fn is_qualifier(document: &Document<'_>, m: &Mention) -> bool {
-    is(document, m, "COMP") && m.facets.get(Field::Competition).is_some_and(|c| c.contains("Qualif"))
+    is(document, m, "COMP") && m.facets.get(Field::Competition).is_some_and(vocabulary::is_qualifier)
 }
 
 /// True where the words of a statement are a medal with its colour, not a place or a win.
@@ -32,15 +32,11 @@ pub(super) fn medal(document: &Document<'_>, topic: &Topic, statement: &mut Reso
         statement.fields.set(Field::Status, "drop");
         return;
     }
-    let year = m_year(at).or(topic.reported);
+    let year = at.facets.number(Field::Year).or(topic.reported);
     statement.fields.set(Field::Competition, at.facets.get(Field::Competition).unwrap_or_default());
     if let Some(y) = year {
         statement.fields.set(Field::Year, y.to_string());
     }
-}
-
-fn m_year(m: &Mention) -> Option<i32> {
-    m.facets.number(Field::Year)
 }
 
 /// "Places at the European Games" were won there; they are for the Olympic Games.
@@ -82,7 +78,8 @@ pub(super) fn won_at(document: &Document<'_>, topic: &Topic, statement: &mut Res
         let place = place?;
         world.editions(name, &sport).filter(|e| e.hosted_by(place)).map(|e| e.year).next_back()
     };
-    let year = m_year(m).or_else(hosted).or(topic.published.filter(|_| name.contains("Qualif")));
+    let year =
+        m.facets.number(Field::Year).or_else(hosted).or(topic.published.filter(|_| vocabulary::is_qualifier(name)));
     if let Some(y) = year {
         statement.fields.set(Field::QualifierYear, y.to_string());
     }

@@ -3,14 +3,14 @@
 use super::clue::{Clue, clue, kinds, said};
 use super::near::nearest;
 use super::topic::Topic;
-use super::{FAR, is, is_goal};
+use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::facts::Holder;
 use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
-use crate::vocabulary::{Field, World};
+use crate::vocabulary::{Field, World, is_goal};
 
 pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     if statement.fields.has(Field::Sport) {

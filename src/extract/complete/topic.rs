@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::event_sport;
 use super::hosts::hosted;
-use super::{is, is_goal};
+use super::is;
 use crate::extract::Document;
 use crate::extract::antecedent::main_country;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
-use crate::vocabulary::{Edition, Field, World};
+use crate::vocabulary::{self, Edition, Field, World, is_goal};
 
 /// What the article as a whole is about.
 #[derive(Debug, Default)]
@@ -33,6 +33,8 @@ pub(super) struct Topic {
     pub(super) home: Option<String>,
     /// Where the article is about Paralympic sport.
     para: Para,
+    /// True where the article names a tournament whose prize is a place at the Games.
+    pub(super) qualifier: bool,
     /// Year of publication.
     pub(super) published: Option<i32>,
     /// The year from which the article looks: that of publication, else the latest that it names.
@@ -63,8 +65,7 @@ pub(super) const FEWEST_WEIGHTS: usize = 3;
 
 impl Topic {
     pub(super) fn of(document: &Document<'_>) -> Topic {
-        let mut topic =
-            Topic { published: document.published.get(..4).and_then(|y| y.parse().ok()), ..Topic::default() };
+        let mut topic = Topic { published: document.year_published(), ..Topic::default() };
         let mut competitions = BTreeMap::<String, u32>::new();
         let mut named = BTreeMap::<String, u32>::new();
         let mut sports = BTreeMap::<String, u32>::new();
@@ -120,7 +121,8 @@ impl Topic {
                     }
                     continue;
                 }
-                if name.contains("Qualif") {
+                if vocabulary::is_qualifier(name) {
+                    topic.qualifier |= is(document, mention, "COMP");
                     continue;
                 }
                 // "since Athens 2004" is not the edition spoken of.
@@ -284,13 +286,13 @@ impl Topic {
 }
 
 /// Where an article is about Paralympic sport.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default)]
 enum Para {
     #[default]
     Nowhere,
     Everywhere,
     /// In the paragraphs that say so: the article is about both.
-    Here,
+    In(BTreeSet<usize>),
 }
 
 impl Para {
@@ -308,7 +310,7 @@ impl Para {
             document.sentences.iter().filter(|s| is_para(document, s)).map(|s| s.paragraph).collect();
         match (most, leads && !both || said.len() * 2 >= paragraphs.len()) {
             (true, true) => Para::Everywhere,
-            _ if some => Para::Here,
+            _ if some => Para::In(said),
             _ => Para::Nowhere,
         }
     }
@@ -331,15 +333,14 @@ impl Topic {
 
     /// True where a sentence is about Paralympic sport: the whole article is, or its paragraph or the heading above.
     pub(super) fn para_at(&self, document: &Document<'_>, sentence: usize) -> bool {
-        match self.para {
+        match &self.para {
             Para::Nowhere => false,
             Para::Everywhere => true,
-            Para::Here => {
-                let here = document.sentences[sentence].paragraph;
-                let own = document.sentences.iter().filter(|s| s.paragraph == here);
+            Para::In(paragraphs) => {
                 let heading = document.sentences[..sentence].iter().rev().take(super::FAR).find(|s| s.heading);
                 let head = heading.filter(|h| h.start > document.sentences[0].end);
-                own.chain(head).any(|s| is_para(document, s))
+                paragraphs.contains(&document.sentences[sentence].paragraph)
+                    || head.is_some_and(|s| is_para(document, s))
             }
         }
     }

@@ -1,13 +1,13 @@
 //! What stands above goes for what follows: the competition that the line above a list names ("At the 2023 Asian
 //! Championships they won:") for its lines, the event of one gender's licences for those of the other.
 
-use super::lines::{above, any, colon, learn};
+use super::lines::{above, colon, learn};
 use crate::extract::Document;
 use crate::extract::matching::Statement;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::rules::Table;
-use crate::vocabulary::{Facets, Field};
+use crate::vocabulary::{Facets, Field, is_qualifier};
 
 /// What names the edition of a competition.
 const EDITION: &[Field] = &[Field::Year, Field::Place, Field::Relative];
@@ -18,7 +18,7 @@ pub(super) fn inherit(document: &Document<'_>, statements: &mut [Statement]) {
     for statement in statements.iter_mut().filter(|s| s.table == Table::Medals) {
         let own = &document.sentences[statement.sentence];
         let says = |f: &Facets| f.has(Field::Competition) || EDITION.iter().any(|e| f.has(*e));
-        let place = own.mentions.iter().any(|m| any(document, m, &["COMP", "CITY", "GAMESADJ", "YEAR", "DATE"]));
+        let place = own.mentions.iter().any(|m| document.any(m, &["COMP", "CITY", "GAMESADJ", "YEAR", "DATE"]));
         if place || says(&statement.fields) || says(&statement.focus) {
             continue;
         }
@@ -36,8 +36,8 @@ pub(super) fn inherit(document: &Document<'_>, statements: &mut [Statement]) {
 
 /// True where the article names several competitions.
 fn several(document: &Document<'_>) -> bool {
-    let comps = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| any(document, m, &["COMP"]));
-    let mut names = comps.filter_map(|m| m.facets.get(Field::Competition)).filter(|c| !c.contains("Qualif"));
+    let comps = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| document.any(m, &["COMP"]));
+    let mut names = comps.filter_map(|m| m.facets.get(Field::Competition)).filter(|c| !is_qualifier(c));
     names.next().is_some_and(|first| names.any(|n| n != first))
 }
 
@@ -46,10 +46,10 @@ fn edition(document: &Document<'_>, sentence: &Sentence) -> Option<Facets> {
     if !(sentence.heading || colon(document, sentence)) {
         return None;
     }
-    let named = |m: &&Mention| any(document, m, &["COMP"]) && m.facets.has(Field::Competition);
+    let named = |m: &&Mention| document.any(m, &["COMP"]) && m.facets.has(Field::Competition);
     let mut comps = sentence.mentions.iter().filter(named);
     let comp = comps.next().filter(|_| comps.next().is_none())?;
-    if comp.facets.get(Field::Competition).is_none_or(|c| c.contains("Qualif")) {
+    if comp.facets.get(Field::Competition).is_none_or(is_qualifier) {
         return None;
     }
     let mut fields = Facets::new();
@@ -58,7 +58,7 @@ fn edition(document: &Document<'_>, sentence: &Sentence) -> Option<Facets> {
             fields.set(f, v);
         }
     }
-    let date = sentence.mentions.iter().filter(|m| any(document, m, &["RELATIVE", "YEAR"]));
+    let date = sentence.mentions.iter().filter(|m| document.any(m, &["RELATIVE", "YEAR"]));
     if let Some(year) = date.chain([comp]).find_map(|m| year(document, m)) {
         fields.fill_in(Field::Year, year.to_string());
     }
@@ -67,10 +67,7 @@ fn edition(document: &Document<'_>, sentence: &Sentence) -> Option<Facets> {
 
 /// The year that a mention says, by itself or as counted from publication.
 fn year(document: &Document<'_>, m: &Mention) -> Option<i32> {
-    let counted = || {
-        let published: i32 = document.published.get(..4)?.parse().ok()?;
-        Some(published + m.facets.number(Field::Relative)?)
-    };
+    let counted = || Some(document.year_published()? + m.facets.number(Field::Relative)?);
     m.facets.number(Field::Year).or_else(counted)
 }
 
@@ -80,15 +77,15 @@ pub(super) fn events(document: &Document<'_>, statements: &mut [Statement]) {
         let Some(before) = statement.sentence.checked_sub(1).map(|i| &document.sentences[i]) else { continue };
         let own = &document.sentences[statement.sentence];
         let says = statement.fields.has(Field::Event) || statement.focus.has(Field::Event);
-        let gender = |s: &Sentence| s.mentions.iter().find(|m| any(document, m, &["GENDER"])).map(|m| m.facets.clone());
+        let gender = |s: &Sentence| s.mentions.iter().find(|m| document.any(m, &["GENDER"])).map(|m| m.facets.clone());
         let other =
             gender(own).is_some_and(|g| gender(before).is_some_and(|b| b.get(Field::Gender) != g.get(Field::Gender)));
-        let named = own.mentions.iter().any(|m| any(document, m, &["EVENT", "WEIGHT", "DIST", "SPORT"]));
-        let licences = before.mentions.iter().any(|m| any(document, m, &["LICENCE", "QUALIFY"]));
+        let named = own.mentions.iter().any(|m| document.any(m, &["EVENT", "WEIGHT", "DIST", "SPORT"]));
+        let licences = before.mentions.iter().any(|m| document.any(m, &["LICENCE", "QUALIFY"]));
         if says || named || !other || !licences || own.paragraph != before.paragraph {
             continue;
         }
-        let mut events = before.mentions.iter().filter(|m| any(document, m, &["EVENT", "WEIGHT", "DIST"]));
+        let mut events = before.mentions.iter().filter(|m| document.any(m, &["EVENT", "WEIGHT", "DIST"]));
         if let Some(event) = events.next().filter(|_| events.next().is_none()) {
             learn(document, std::slice::from_ref(event), &mut statement.fields);
         }

@@ -7,11 +7,11 @@
 //! ```
 
 use super::lines::{
-    Kind, LABEL, UNREAL, any, bullets, colon, colour, country_behind, has, learn, looks_back, only_country, only_sport,
-    person, subheading, who, wordy,
+    Kind, LABEL, UNREAL, bullets, colon, colour, country_behind, has, learn, looks_back, only_country, only_sport,
+    person, subheading, wordy,
 };
 use crate::extract::Document;
-use crate::extract::matching::Statement;
+use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
 use crate::extract::status;
 use crate::rules::Table;
@@ -103,13 +103,13 @@ fn head<'a>(document: &'a Document<'_>, i: usize, sport: Option<&'a str>) -> Opt
     if sentence.question || has(document, sentence, NO_HEAD) || has(document, sentence, UNREAL) {
         return None;
     }
-    let mut foci = sentence.mentions.iter().filter(|m| any(document, m, FOCUS) && m.facets.has(Field::Medal));
+    let mut foci = sentence.mentions.iter().filter(|m| document.any(m, FOCUS) && m.facets.has(Field::Medal));
     let focus = foci.next().filter(|_| foci.next().is_none())?;
     let medal = colour(focus)?;
     // A headline may name a colour too: without a colon the line must be nothing but the word and an event.
     let bare = || {
-        let plain = |m: &Mention| m.tokens == focus.tokens || any(document, m, LABEL) || any(document, m, &["DET"]);
-        let several = any(document, focus, &["MEDAL"]) || focus.facets.get(Field::Number) == Some("plural");
+        let plain = |m: &Mention| m.tokens == focus.tokens || document.any(m, LABEL) || document.any(m, &["DET"]);
+        let several = document.any(focus, &["MEDAL"]) || focus.facets.get(Field::Number) == Some("plural");
         i > 0
             && sentence.heading
             && sentence.mentions.len() <= HEADING
@@ -134,7 +134,7 @@ fn item(document: &Document<'_>, k: usize, head: usize) -> bool {
     let lead = &mentions[bullets(document, mentions).min(first)..first];
     sentence.paragraph > document.sentences[head].paragraph
         && mentions.len() <= LONGEST
-        && lead.iter().all(|m| any(document, m, LEADS) || any(document, m, LABEL))
+        && lead.iter().all(|m| document.any(m, LEADS) || document.any(m, LABEL))
         && !has(document, sentence, TOLD)
         && !has(document, sentence, UNREAL)
         && !sentence.question
@@ -164,9 +164,9 @@ fn line(document: &Document<'_>, k: usize, label: Option<usize>, at: usize, head
     learn(document, &document.sentences[at].mentions, &mut shared);
     // "Hungary: Anna Kiss, Eva Nagy"
     let team =
-        mentions[..first].iter().find(|m| any(document, m, &["COUNTRY"])).and_then(|m| m.facets.get(Field::Country));
+        mentions[..first].iter().find(|m| document.any(m, &["COUNTRY"])).and_then(|m| m.facets.get(Field::Country));
     let mut out = Vec::new();
-    let events = mentions[..first].iter().any(|m| any(document, m, &["EVENT", "WEIGHT", "DIST"]));
+    let events = mentions[..first].iter().any(|m| document.any(m, &["EVENT", "WEIGHT", "DIST"]));
     let mut last = 0;
     for (n, m) in mentions.iter().enumerate().filter(|(_, m)| person(m)) {
         // "57 kg - Anna Kiss; 63 kg - Eva Nagy", or the event behind each name, up to the next.
@@ -182,7 +182,7 @@ fn line(document: &Document<'_>, k: usize, label: Option<usize>, at: usize, head
         if let (Some(sport), false) = (head.sport, m.facets.has(Field::Sport)) {
             fields.fill_in(Field::Sport, sport);
         }
-        let mut holder = who(document, m);
+        let mut holder = Who::of(document, m);
         if let Some(country) = country_behind(document, mentions, n).or(team).or(head.country) {
             holder.facets.fill_in(Field::Country, country);
         }
@@ -193,7 +193,7 @@ fn line(document: &Document<'_>, k: usize, label: Option<usize>, at: usize, head
 
 /// A colour above a list is that of the names below: of nobody whom its own line names.
 fn nobody_else(document: &Document<'_>, i: usize, head: &Head<'_>) -> Statement {
-    let mut none = KIND.statement(document, i, who(document, head.focus), head.focus.tokens.clone(), Facets::new());
+    let mut none = KIND.statement(document, i, Who::of(document, head.focus), head.focus.tokens.clone(), Facets::new());
     none.table = Table::None;
     none.who.clear();
     none

@@ -7,14 +7,14 @@
 //! and "Hungary have six licences, Austria five, Chile and Peru two each", "In the 470 six tickets for women: Greece,
 //! Japan, ...": what follows in the next sentence is of the same event.
 
-use super::lines::{Kind, UNREAL, any, has, who};
+use super::lines::{Kind, UNREAL, has};
 use crate::extract::Document;
-use crate::extract::matching::Statement;
+use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::status;
 use crate::rules::Table;
-use crate::vocabulary::{Facets, Field};
+use crate::vocabulary::{Facets, Field, is_goal};
 
 /// Above the lists of licences, which would give each country one.
 const KIND: Kind = Kind { table: Table::Licenses, rule: "licence-table", priority: 9, confidence: 0.8 };
@@ -53,7 +53,7 @@ pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>)
         } else if let Some((focus, groups)) = tail(document, i) {
             statements.extend(rows(document, i, &groups, focus));
         }
-        licence = licence.or_else(|| sentence.mentions.iter().find(|m| any(document, m, &["LICENCE", "QUALIFY"])));
+        licence = licence.or_else(|| sentence.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"])));
         other |= has(document, sentence, OTHER);
         i = to.max(i + 1);
     }
@@ -66,7 +66,7 @@ fn table<'a>(document: &'a Document<'_>, i: usize) -> (usize, Vec<(usize, Vec<Gr
     let mut after_place = false;
     for (k, sentence) in document.sentences.iter().enumerate().skip(i) {
         // Places in front of a line, such as "1-2.", are sentences of their own.
-        let place = sentence.mentions.iter().all(|m| any(document, m, &["NUM", "SCORE", "STOP", "RANGE", "HYPHEN"]));
+        let place = sentence.mentions.iter().all(|m| document.any(m, &["NUM", "SCORE", "STOP", "RANGE", "HYPHEN"]));
         if place && after_place {
             break;
         }
@@ -87,7 +87,7 @@ fn table<'a>(document: &'a Document<'_>, i: usize) -> (usize, Vec<(usize, Vec<Gr
 
 /// The groups that mentions are, where they are nothing else.
 fn groups<'a>(document: &Document<'_>, mentions: &'a [Mention]) -> Option<Vec<Group<'a>>> {
-    let tag = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| any(document, m, tags));
+    let tag = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| document.any(m, tags));
     let mut groups = Vec::new();
     let mut k = 0;
     while tag(k, &["STOP", "DASH", "HYPHEN"]) {
@@ -108,7 +108,7 @@ fn groups<'a>(document: &Document<'_>, mentions: &'a [Mention]) -> Option<Vec<Gr
         let open = tag(k, &["OPEN"]);
         let mark = tag(k, &["DASH", "HYPHEN", "COLON", "OPEN"]);
         k += usize::from(mark);
-        let count = mentions.get(k).filter(|m| any(document, m, &["NUM", "LICENCE"]));
+        let count = mentions.get(k).filter(|m| document.any(m, &["NUM", "LICENCE"]));
         let count = count.and_then(|m| m.facets.number(Field::Count)).filter(|n| (1..=MOST).contains(n))?;
         k += 1;
         let each = tag(k, &["EACH"]);
@@ -133,7 +133,7 @@ fn groups<'a>(document: &Document<'_>, mentions: &'a [Mention]) -> Option<Vec<Gr
 /// True for a sentence that says that countries have licences, or is the heading of a table of them.
 fn announced(document: &Document<'_>, i: usize) -> bool {
     let sentence = &document.sentences[i];
-    let Some(focus) = sentence.mentions.iter().find(|m| any(document, m, &["LICENCE", "QUALIFY"])) else {
+    let Some(focus) = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"])) else {
         return false;
     };
     let whole = 0..sentence.tokens.len();
@@ -145,13 +145,13 @@ fn announced(document: &Document<'_>, i: usize) -> bool {
 /// "Hungary have six licences, Austria five, Chile and Peru two each": the countries behind the first one's licences.
 fn tail<'a>(document: &'a Document<'_>, i: usize) -> Option<(&'a Mention, Vec<Group<'a>>)> {
     let mentions = &document.sentences[i].mentions;
-    let at = mentions.iter().position(|m| any(document, m, &["LICENCE"]) && m.facets.has(Field::Count))?;
-    let first = mentions[..at].iter().any(|m| any(document, m, &["COUNTRY", "SQUAD", "PEOPLE"]));
-    let joined = mentions.get(at + 1).is_some_and(|m| any(document, m, &["COMMA", "SEMI"]));
+    let at = mentions.iter().position(|m| document.any(m, &["LICENCE"]) && m.facets.has(Field::Count))?;
+    let first = mentions[..at].iter().any(|m| document.any(m, &["COUNTRY", "SQUAD", "PEOPLE"]));
+    let joined = mentions.get(at + 1).is_some_and(|m| document.any(m, &["COMMA", "SEMI"]));
     if !first || !joined || !announced(document, i) {
         return None;
     }
-    let from = at + 2 + usize::from(mentions.get(at + 2).is_some_and(|m| any(document, m, &["AND"])));
+    let from = at + 2 + usize::from(mentions.get(at + 2).is_some_and(|m| document.any(m, &["AND"])));
     Some((&mentions[at], groups(document, mentions.get(from..)?)?))
 }
 
@@ -164,7 +164,7 @@ fn aim(focus: &Mention) -> Facets {
         }
     }
     // "licences for Paris won at the World Championships" are not for these.
-    if fields.get(Field::Competition).is_some_and(|c| !c.contains("lympic Games")) {
+    if fields.get(Field::Competition).is_some_and(|c| !is_goal(c)) {
         fields = Facets::new();
     }
     fields
@@ -176,7 +176,7 @@ fn rows(document: &Document<'_>, k: usize, groups: &[Group<'_>], focus: &Mention
         for m in &group.countries {
             let mut fields = aim(focus);
             fields.set(Field::Count, group.count.to_string());
-            out.push(KIND.statement(document, k, who(document, m), m.tokens.clone(), fields));
+            out.push(KIND.statement(document, k, Who::of(document, m), m.tokens.clone(), fields));
         }
     }
     out
@@ -203,7 +203,7 @@ pub(super) fn named(document: &Document<'_>, statements: &mut Vec<Statement>) {
         fields.fill(&aim(count));
         fields.set(Field::Count, "1");
         for m in countries {
-            statements.push(NAMED.statement(document, i, who(document, m), m.tokens.clone(), fields.clone()));
+            statements.push(NAMED.statement(document, i, Who::of(document, m), m.tokens.clone(), fields.clone()));
         }
     }
 }
@@ -214,13 +214,13 @@ fn shared_out<'a>(document: &'a Document<'_>, i: usize, echo: bool) -> Option<(&
     let sentence = &document.sentences[i];
     let mentions = &sentence.mentions;
     let counts = |m: &Mention| {
-        m.facets.has(Field::Count) && (any(document, m, &["LICENCE"]) || echo && any(document, m, &["NUM"]))
+        m.facets.has(Field::Count) && (document.any(m, &["LICENCE"]) || echo && document.any(m, &["NUM"]))
     };
     let at = mentions.iter().position(counts)?;
-    let hands = mentions[at..].iter().rposition(|m| any(document, m, &["COLON", "GOTO"]))? + at;
+    let hands = mentions[at..].iter().rposition(|m| document.any(m, &["COLON", "GOTO"]))? + at;
     let (lead, list) = (&mentions[..hands], &mentions[hands + 1..]);
-    let plain = |m: &Mention| any(document, m, &["COUNTRY", "COMMA", "AND", "STOP", "DET"]);
-    let held = lead.iter().any(|m| any(document, m, &["COUNTRY", "SQUAD", "PEOPLE", "PERSON", "PRON", "REF"]));
+    let plain = |m: &Mention| document.any(m, &["COUNTRY", "COMMA", "AND", "STOP", "DET"]);
+    let held = lead.iter().any(|m| document.any(m, &["COUNTRY", "SQUAD", "PEOPLE", "PERSON", "PRON", "REF"]));
     if sentence.question
         || held
         || has(document, sentence, UNREAL)
@@ -229,7 +229,7 @@ fn shared_out<'a>(document: &'a Document<'_>, i: usize, echo: bool) -> Option<(&
     {
         return None;
     }
-    let countries: Vec<&Mention> = list.iter().filter(|m| any(document, m, &["COUNTRY"])).collect();
+    let countries: Vec<&Mention> = list.iter().filter(|m| document.any(m, &["COUNTRY"])).collect();
     let count = usize::try_from(mentions[at].facets.number(Field::Count)?).ok()?;
     (count > 1 && countries.len() == count).then_some((&mentions[at], countries))
 }

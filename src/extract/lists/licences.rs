@@ -8,18 +8,17 @@
 
 use std::ops::Range;
 
-use super::lines::{LABEL, SUBHEADING, any, has};
+use super::lines::{Kind, LABEL, SUBHEADING, bullets, colon, has, person, wordy};
 use crate::extract::Document;
 use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
-use crate::extract::people::People;
 use crate::extract::segment::Sentence;
-use crate::extract::{NAMES_GROW, status};
+use crate::extract::status;
 use crate::rules::Table;
 use crate::vocabulary::{Facets, Field};
 
 /// Below the claims of rules, which know more.
-const PRIORITY: i32 = 8;
+const KIND: Kind = Kind { table: Table::Licenses, rule: "licence-lines", priority: 8, confidence: 0.8 };
 
 /// A line of a list is short (in mentions).
 const LONGEST: usize = 160;
@@ -73,10 +72,10 @@ struct Opening {
 /// What opens a list at sentence `i`; `spoken` is the first sentence that speaks of licences.
 fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> {
     let sentence = &document.sentences[i];
-    let focus = sentence.mentions.iter().find(|m| any(document, m, &["LICENCE", "QUALIFY"]));
+    let focus = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"]));
     let announces = sentence.heading
-        || sentence.mentions.last().is_some_and(|m| any(document, m, &["COLON"]))
-        || sentence.mentions.first().is_some_and(|m| any(document, m, &["LISTING"]));
+        || colon(document, sentence)
+        || sentence.mentions.first().is_some_and(|m| document.any(m, &["LISTING"]));
     if let (Some(focus), true) = (focus, announces && !has(document, sentence, &["PERSON", "MEDAL"])) {
         let whole = 0..sentence.tokens.len();
         return Some(Opening {
@@ -107,7 +106,7 @@ fn lines(document: &Document<'_>, from: usize) -> (usize, Vec<(usize, Option<usi
             items.push((i, heading));
             end = i + 1;
         } else if sentence.mentions.len() <= SUBHEADING
-            && (sentence.heading || sentence.mentions.last().is_some_and(|m| any(document, m, &["COLON"])))
+            && (sentence.heading || colon(document, sentence))
             && !has(document, sentence, TOLD)
             && !has(document, sentence, &["PERSON", "COUNTRY"])
         {
@@ -128,39 +127,35 @@ fn item(document: &Document<'_>, i: usize) -> bool {
         && sentence.mentions.len() <= LONGEST
         && !has(document, sentence, TOLD)
         && !holders(document, i).is_empty()
-        && {
-            // Words that are neither names nor labels nor marks make it prose.
-            let words = sentence.mentions.iter().filter(|m| any(document, m, &["WORD", "TERM", "DET", "PRON", "BUT"]));
-            words.count() * 3 <= sentence.mentions.len()
-        }
+        && !wordy(document, sentence)
 }
 
 /// The mentions of a line's label and the first behind it: "57 kg -", "Men's sabre:".
 fn label(document: &Document<'_>, i: usize) -> Option<Range<usize>> {
     let mentions = &document.sentences[i].mentions;
-    let bullet = mentions.iter().take_while(|m| any(document, m, &["DASH", "HYPHEN", "STOP", "X"])).count();
+    let bullet = bullets(document, mentions);
     let end =
-        mentions.iter().skip(bullet).take(8).position(|m| any(document, m, &["COLON", "DASH", "HYPHEN"]))? + bullet;
-    let named = mentions[bullet..end].iter().any(|m| any(document, m, LABEL));
-    let held = mentions[bullet..end].iter().any(|m| any(document, m, &["PERSON", "COUNTRY"]));
+        mentions.iter().skip(bullet).take(8).position(|m| document.any(m, &["COLON", "DASH", "HYPHEN"]))? + bullet;
+    let named = mentions[bullet..end].iter().any(|m| document.any(m, LABEL));
+    let held = mentions[bullet..end].iter().any(|m| document.any(m, &["PERSON", "COUNTRY"]));
     (named && !held).then_some(bullet..end)
 }
 
 /// Who a line names: its persons, or where it has none its countries, outside brackets.
 fn holders<'a>(document: &'a Document<'_>, i: usize) -> Vec<&'a Mention> {
     let mentions = &document.sentences[i].mentions;
-    let persons: Vec<&Mention> = mentions.iter().filter(|m| People::index(&m.facets).is_some()).collect();
+    let persons: Vec<&Mention> = mentions.iter().filter(|m| person(m)).collect();
     if !persons.is_empty() {
         return persons;
     }
     let mut depth = 0;
     let mut countries = Vec::new();
     for m in mentions {
-        if any(document, m, &["OPEN"]) {
+        if document.any(m, &["OPEN"]) {
             depth += 1;
-        } else if any(document, m, &["CLOSE"]) {
+        } else if document.any(m, &["CLOSE"]) {
             depth -= 1;
-        } else if depth == 0 && any(document, m, &["COUNTRY"]) {
+        } else if depth == 0 && document.any(m, &["COUNTRY"]) {
             countries.push(m);
         }
     }
@@ -172,7 +167,7 @@ fn list(document: &Document<'_>, i: usize, heading: Option<usize>, opening: &Ope
     let sentence = &document.sentences[i];
     let mut fields = Facets::new();
     let mut learn = |mentions: &[Mention]| {
-        for m in mentions.iter().filter(|m| any(document, m, LABEL)) {
+        for m in mentions.iter().filter(|m| document.any(m, LABEL)) {
             for f in [Field::Event, Field::Sport, Field::Gender, Field::Among] {
                 if let Some(v) = m.facets.get(f) {
                     fields.fill_in(f, v);
@@ -196,25 +191,10 @@ fn list(document: &Document<'_>, i: usize, heading: Option<usize>, opening: &Ope
     }
     fields.set(Field::Count, "1");
     for m in holders(document, i) {
-        let who =
-            Who { tag: document.pack.tags.name(m.tag).to_owned(), facets: m.facets.clone(), token: m.tokens.start };
         let mut fields = fields.clone();
         if let Some(event) = m.facets.get(Field::Event) {
             fields.set(Field::Event, event);
         }
-        statements.push(Statement {
-            table: Table::Licenses,
-            stage: NAMES_GROW,
-            rule: "licence-lines".into(),
-            priority: PRIORITY,
-            confidence: 0.8,
-            sentence: i,
-            who: vec![who],
-            focus: Facets::new(),
-            tokens: m.tokens.clone(),
-            span: 0..sentence.tokens.len(),
-            fields,
-            of: (0, 1),
-        });
+        statements.push(KIND.statement(document, i, Who::of(document, m), m.tokens.clone(), fields));
     }
 }

@@ -29,22 +29,18 @@ pub(super) const SUBHEADING: usize = 8;
 /// How many lines back the line that announces a list may stand.
 const FAR: usize = 40;
 
-pub(super) fn any(document: &Document<'_>, mention: &Mention, tags: &[&str]) -> bool {
-    tags.contains(&document.pack.tags.name(mention.tag))
-}
-
 pub(super) fn has(document: &Document<'_>, sentence: &Sentence, tags: &[&str]) -> bool {
-    sentence.mentions.iter().any(|m| any(document, m, tags))
+    sentence.mentions.iter().any(|m| document.any(m, tags))
 }
 
 /// True for a sentence that ends with a colon: what it says goes on in the next lines.
 pub(super) fn colon(document: &Document<'_>, sentence: &Sentence) -> bool {
-    sentence.mentions.last().is_some_and(|m| any(document, m, &["COLON"]))
+    sentence.mentions.last().is_some_and(|m| document.any(m, &["COLON"]))
 }
 
 /// How many marks stand in front of a line.
 pub(super) fn bullets(document: &Document<'_>, mentions: &[Mention]) -> usize {
-    mentions.iter().take_while(|m| any(document, m, BULLETS)).count()
+    mentions.iter().take_while(|m| document.any(m, BULLETS)).count()
 }
 
 /// True where a sentence is told rather than listed.
@@ -53,14 +49,14 @@ pub(super) fn wordy(document: &Document<'_>, sentence: &Sentence) -> bool {
 }
 
 fn words(document: &Document<'_>, sentence: &Sentence) -> usize {
-    sentence.mentions.iter().filter(|m| any(document, m, WORDS)).count()
+    sentence.mentions.iter().filter(|m| document.any(m, WORDS)).count()
 }
 
 /// True for a short line that names an event and nobody: "Women's 57 kg", "100 m:".
 pub(super) fn subheading(document: &Document<'_>, i: usize) -> bool {
     let s = &document.sentences[i];
     s.mentions.len() <= SUBHEADING
-        && (s.heading || colon(document, s) || s.mentions.last().is_some_and(|m| any(document, m, &["STOP"])))
+        && (s.heading || colon(document, s) || s.mentions.last().is_some_and(|m| document.any(m, &["STOP"])))
         && has(document, s, LABEL)
         && !has(document, s, &["PERSON", "COUNTRY", "COMP", "MEDAL", "TITLE", "LICENCE", "WIN", "BEAT", "LOSE", "SAID"])
         && words(document, s) * 2 <= s.mentions.len()
@@ -70,9 +66,9 @@ pub(super) fn subheading(document: &Document<'_>, i: usize) -> bool {
 fn listed(document: &Document<'_>, i: usize) -> bool {
     let s = &document.sentences[i];
     let start = bullets(document, &s.mentions);
-    let first = s.mentions.iter().skip(start).find(|m| !any(document, m, &["QUOTE", "DET"]));
+    let first = s.mentions.iter().skip(start).find(|m| !document.any(m, &["QUOTE", "DET"]));
     let opens =
-        first.is_some_and(|m| any(document, m, &["PERSON", "MEDAL", "NUM", "WEIGHT", "EVENT", "DIST", "GENDER"]));
+        first.is_some_and(|m| document.any(m, &["PERSON", "MEDAL", "NUM", "WEIGHT", "EVENT", "DIST", "GENDER"]));
     let announced = colon(document, s) && !has(document, s, &["MEDAL", "NUM", "PERSON"]);
     subheading(document, i) || (opens && !announced && !wordy(document, s) && !has(document, s, &["COMP"]))
 }
@@ -87,7 +83,7 @@ pub(super) fn above(document: &Document<'_>, i: usize) -> Option<usize> {
 
 /// Takes over what mentions say of event, sport and gender, where that is not known yet.
 pub(super) fn learn(document: &Document<'_>, mentions: &[Mention], fields: &mut Facets) {
-    for m in mentions.iter().filter(|m| any(document, m, LABEL)) {
+    for m in mentions.iter().filter(|m| document.any(m, LABEL)) {
         let event = !fields.has(Field::Event);
         for f in [Field::Event, Field::Sport, Field::Gender] {
             if let Some(v) = m.facets.get(f) {
@@ -136,11 +132,6 @@ impl Kind {
     }
 }
 
-/// A mention as a holder.
-pub(super) fn who(document: &Document<'_>, m: &Mention) -> Who {
-    Who { tag: document.pack.tags.name(m.tag).to_owned(), facets: m.facets.clone(), token: m.tokens.start }
-}
-
 /// True for a mention of a person.
 pub(super) fn person(m: &Mention) -> bool {
     People::index(&m.facets).is_some()
@@ -148,7 +139,7 @@ pub(super) fn person(m: &Mention) -> bool {
 
 /// True for a line that names a year, also in the brackets of a name: it looks back on other editions.
 pub(super) fn looks_back(document: &Document<'_>, sentence: &Sentence) -> bool {
-    sentence.mentions.iter().chain(&sentence.early).any(|m| any(document, m, &["YEAR", "RANGE", "DATE"]))
+    sentence.mentions.iter().chain(&sentence.early).any(|m| document.any(m, &["YEAR", "RANGE", "DATE"]))
 }
 
 /// The only country that a sentence names, persons left out.
@@ -172,7 +163,7 @@ pub(super) fn colour(m: &Mention) -> Option<&'static str> {
 /// form that is meant.
 pub(super) fn only_sport<'a>(document: &'a Document<'_>) -> Option<&'a str> {
     let mentions =
-        || document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| any(document, m, &["SPORT", "COMP"]));
+        || document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| document.any(m, &["SPORT", "COMP"]));
     let mut said = mentions().filter_map(|m| m.facets.get(Field::Sport));
     let first = said.next()?;
     let para = || mentions().filter_map(|m| m.facets.get(Field::Competition)).any(|c| c.contains("Para"));
@@ -181,7 +172,7 @@ pub(super) fn only_sport<'a>(document: &'a Document<'_>) -> Option<&'a str> {
 
 /// The country right behind a name: "Anna Kiss - Hungary".
 pub(super) fn country_behind<'a>(document: &Document<'_>, mentions: &'a [Mention], n: usize) -> Option<&'a str> {
-    let mark = mentions.get(n + 1).is_some_and(|m| any(document, m, &["DASH", "HYPHEN"]));
-    let next = mentions.get(n + 1 + usize::from(mark)).filter(|m| any(document, m, &["COUNTRY"]))?;
+    let mark = mentions.get(n + 1).is_some_and(|m| document.any(m, &["DASH", "HYPHEN"]));
+    let next = mentions.get(n + 1 + usize::from(mark)).filter(|m| document.any(m, &["COUNTRY"]))?;
     next.facets.get(Field::Country)
 }

@@ -10,14 +10,14 @@
 use std::ops::Range;
 
 use super::lines::{
-    Kind, UNREAL, above, any, colon, country_behind, has, learn, looks_back, only_sport, person, subheading, who,
+    Kind, UNREAL, above, colon, country_behind, has, learn, looks_back, only_sport, person, subheading,
 };
 use crate::extract::Document;
-use crate::extract::matching::Statement;
+use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::rules::Table;
-use crate::vocabulary::{Facets, Field};
+use crate::vocabulary::{Facets, Field, is_qualifier};
 
 /// The id that statements of such lines carry.
 pub(super) const RULE: &str = "place-lines";
@@ -73,10 +73,10 @@ fn places(document: &Document<'_>, i: usize) -> Vec<Place> {
     let mentions = &document.sentences[i].mentions;
     let begins = |k: &usize| {
         let k = *k;
-        any(document, &mentions[k], &["NUM"])
-            && mentions.get(k + 1).is_some_and(|m| any(document, m, &["STOP", "CLOSE"]))
+        document.any(&mentions[k], &["NUM"])
+            && mentions.get(k + 1).is_some_and(|m| document.any(m, &["STOP", "CLOSE"]))
             && mentions.get(k + 2).is_some_and(person)
-            && k.checked_sub(1).is_none_or(|b| any(document, &mentions[b], BEFORE))
+            && k.checked_sub(1).is_none_or(|b| document.any(&mentions[b], BEFORE))
     };
     let starts: Vec<usize> = (0..mentions.len()).filter(begins).collect();
     let ends = starts.iter().skip(1).copied().chain([mentions.len()]);
@@ -105,7 +105,7 @@ fn label(document: &Document<'_>, first: &Place) -> Option<Facets> {
     let mut fields = Facets::new();
     let lead = &document.sentences[first.sentence].mentions[..first.at.start];
     if !lead.is_empty() {
-        let barred = lead.iter().any(|m| any(document, m, OTHER) || any(document, m, &["PERSON", "COMP", "NUM"]));
+        let barred = lead.iter().any(|m| document.any(m, OTHER) || document.any(m, &["PERSON", "COMP", "NUM"]));
         learn(document, lead, &mut fields);
         return (lead.len() <= LABELLED && !barred && !empty(&fields)).then_some(fields);
     }
@@ -144,12 +144,12 @@ fn real(document: &Document<'_>, result: &[Place]) -> bool {
 
 /// For each sentence, true where the competition last named before it only gives places elsewhere.
 fn after_qualifiers(document: &Document<'_>) -> Vec<bool> {
-    let named = |m: &&Mention| any(document, m, &["COMP"]) && m.facets.has(Field::Competition);
+    let named = |m: &&Mention| document.any(m, &["COMP"]) && m.facets.has(Field::Competition);
     let mut after = false;
     let each = document.sentences.iter().map(|s| {
         let before = after;
         if let Some(name) = s.mentions.iter().rev().find(named).and_then(|m| m.facets.get(Field::Competition)) {
-            after = name.contains("Qualif");
+            after = is_qualifier(name);
         }
         before
     });
@@ -168,13 +168,13 @@ fn won_by(document: &Document<'_>, place: &Place, label: &Facets, sport: Option<
     fields.set(Field::Status, "won");
     fields.fill(label);
     let mut out = Vec::new();
-    let shared = mentions[2..].iter().take_while(|m| person(m) || any(document, m, JOINS));
+    let shared = mentions[2..].iter().take_while(|m| person(m) || document.any(m, JOINS));
     for (n, m) in shared.enumerate().filter(|(_, m)| person(m)) {
         let mut fields = fields.clone();
         if let (Some(sport), false) = (sport, m.facets.has(Field::Sport)) {
             fields.fill_in(Field::Sport, sport);
         }
-        let mut holder = who(document, m);
+        let mut holder = Who::of(document, m);
         if let Some(country) = country_behind(document, mentions, n + 2) {
             holder.facets.fill_in(Field::Country, country);
         }

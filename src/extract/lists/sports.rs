@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lines::{Kind, any, bullets, colon, has, only_country, person, who, wordy};
+use super::lines::{Kind, bullets, colon, has, only_country, person, wordy};
 use crate::extract::Document;
 use crate::extract::antecedent::main_country;
 use crate::extract::matching::{Statement, Who};
@@ -77,7 +77,7 @@ pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>)
 /// The licences that sentence `i` says somebody has.
 fn opening<'a>(document: &'a Document<'_>, i: usize) -> Option<&'a Mention> {
     let sentence = &document.sentences[i];
-    let focus = sentence.mentions.iter().find(|m| any(document, m, &["LICENCE"]))?;
+    let focus = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE"]))?;
     let told = sentence.heading || has(document, sentence, &["WIN", "GOTO", "QUALIFY", "LISTING", "COLON"]);
     let count = focus.facets.has(Field::Count) || sentence.heading || colon(document, sentence);
     if sentence.question || !told || !count || has(document, sentence, OTHER) || label(document, i, 0).is_some() {
@@ -122,7 +122,7 @@ fn labels(document: &Document<'_>, i: usize) -> (Vec<Label>, usize) {
 /// True for a sentence behind which numbers would count something else than licences.
 fn counts_others(document: &Document<'_>, sentence: &Sentence) -> bool {
     let announces = sentence.heading || colon(document, sentence);
-    let other = |m: &&Mention| any(document, m, OTHER);
+    let other = |m: &&Mention| document.any(m, OTHER);
     sentence
         .mentions
         .iter()
@@ -138,9 +138,8 @@ fn names(document: &Document<'_>, sentence: &Sentence) -> bool {
 /// The label that begins at mention `n` of a sentence.
 fn label(document: &Document<'_>, sentence: usize, n: usize) -> Option<Label> {
     let mentions = &document.sentences[sentence].mentions;
-    let begins =
-        n == bullets(document, mentions) || n.checked_sub(1).is_some_and(|b| any(document, &mentions[b], ENDS));
-    let tag = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| any(document, m, tags));
+    let begins = n == bullets(document, mentions) || n.checked_sub(1).is_some_and(|b| document.any(&mentions[b], ENDS));
+    let tag = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| document.any(m, tags));
     if !begins || !tag(n, &["SPORT"]) {
         return None;
     }
@@ -152,7 +151,7 @@ fn label(document: &Document<'_>, sentence: usize, n: usize) -> Option<Label> {
         k += 3;
     }
     let number = |k: usize| {
-        let m = mentions.get(k).filter(|m| any(document, m, &["NUM", "LICENCE"]))?;
+        let m = mentions.get(k).filter(|m| document.any(m, &["NUM", "LICENCE"]))?;
         m.facets.number(Field::Count).map(|count| (k, count))
     };
     let closed = |k: usize| k == mentions.len() || tag(k, &["STOP", "COLON", "SEMI", "DASH", "OPEN"]);
@@ -205,7 +204,7 @@ fn persons(document: &Document<'_>, label: &Label, until: (usize, usize), focus:
         let from = if k == label.sentence { label.at.end } else { 0 };
         let to = if k == until.0 { until.1.max(from) } else { sentence.mentions.len() };
         let mentions = &sentence.mentions[from..to];
-        if mentions.iter().any(|m| any(document, m, TOLD) || any(document, m, OTHER) || any(document, m, DOUBT)) {
+        if mentions.iter().any(|m| document.any(m, TOLD) || document.any(m, OTHER) || document.any(m, DOUBT)) {
             continue;
         }
         for n in (0..mentions.len()).filter(|n| person(&mentions[*n])) {
@@ -213,7 +212,7 @@ fn persons(document: &Document<'_>, label: &Label, until: (usize, usize), focus:
             // An event that is said of nobody by name is nobody's.
             fields.set(Field::Event, event(document, mentions, n).unwrap_or_default());
             let m = &mentions[n];
-            out.push(KIND.statement(document, k, who(document, m), m.tokens.clone(), fields));
+            out.push(KIND.statement(document, k, Who::of(document, m), m.tokens.clone(), fields));
         }
     }
     let most = label.count.map_or(usize::MAX, |(_, count)| usize::try_from(count).unwrap_or(0));
@@ -222,12 +221,12 @@ fn persons(document: &Document<'_>, label: &Label, until: (usize, usize), focus:
 
 /// The event said of a person: in its brackets, behind it, or in front of it at the head of its clause.
 fn event<'a>(document: &Document<'_>, mentions: &'a [Mention], n: usize) -> Option<&'a str> {
-    let events = |m: &&Mention| any(document, m, &["EVENT", "WEIGHT", "DIST"]);
+    let events = |m: &&Mention| document.any(m, &["EVENT", "WEIGHT", "DIST"]);
     let own = mentions[n].facets.get(Field::Event);
-    let apart = |m: &&Mention| !person(m) && !any(document, m, &["SEMI", "STOP"]);
+    let apart = |m: &&Mention| !person(m) && !document.any(m, &["SEMI", "STOP"]);
     let behind = || mentions[n + 1..].iter().take_while(apart).find(events);
     let before = || {
-        let clause = mentions[..n].iter().rev().take_while(|m| apart(m) && !any(document, m, &["COMMA", "AND"]));
+        let clause = mentions[..n].iter().rev().take_while(|m| apart(m) && !document.any(m, &["COMMA", "AND"]));
         clause.last().filter(events).or_else(|| {
             let lead = mentions[..n].iter().rev().take_while(apart);
             lead.clone().find(events).filter(|_| lead.count() == n)

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::Document;
 use super::matching::Statement;
 use super::people::People;
+use super::salience;
 use crate::rules::{Part, Table};
 use crate::vocabulary::{Facets, Field, name_key};
 
@@ -16,9 +17,6 @@ const SAID: i32 = 100;
 
 /// Weight of a medal that is told, against an office that is said in passing.
 const TOLD: i32 = 40;
-
-/// The rule by which what nobody is said to hold goes to who is near.
-const NEAREST: &str = "nearest-holder";
 
 /// Gathers from statements and mentions what is said of each person.
 pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
@@ -74,7 +72,7 @@ pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
 fn tells(statement: &Statement) -> bool {
     let describes = |f: &Facets| f.get(Field::Basis) == Some("title");
     matches!(statement.table, Table::Medals | Table::Licenses)
-        && statement.rule != NEAREST
+        && statement.rule != salience::RULE
         && !describes(&statement.fields)
         && !describes(&statement.focus)
 }
