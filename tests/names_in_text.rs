@@ -195,3 +195,9 @@ fn a_place_in_front_of_a_name_is_no_person() {
         "The judo medals went to a pair from Yakuta, Anna Kiss and Eva Nagy. The Yakuta wrestler lost. Yakuta won.";
     assert_eq!(athletes("en", text), ["Anna Kiss", "Eva Nagy"]);
 }
+
+#[test]
+fn a_hyphen_may_join_the_names_of_a_pair() {
+    let text = "Badminton: Peter Kovac-Ivo Bakos and Eva Nagy-M Balogh won; so did Anna-Lena Kiss-Toth.";
+    assert_eq!(athletes("en", text), ["Anna-Lena Kiss-Toth", "Eva Nagy", "Ivo Bakos", "M Balogh", "Peter Kovac"]);
+}

@@ -146,6 +146,14 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
         };
         parts.push((medal.to_owned(), count));
     }
+    let counted = s.fields.has(Field::Count) || s.fields.has(Field::Tally);
+    if s.holder != Holder::Athlete && !counted && in_plural(document, s) {
+        return Err("medals in the plural without their number".into());
+    }
+    let vague = s.fields.get(Field::Medal) == Some("total") && !counted;
+    if s.holder == Holder::Athlete && vague && s.fields.get(Field::Status) == Some("missed") {
+        return Err("a medal of no colour that was not won".into());
+    }
     let (competition, year, place) = edition(s)?;
     if competition.is_empty() {
         return Err("no competition is named near the medal".into());
@@ -198,6 +206,14 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
         }
     }
     Ok(medals)
+}
+
+/// True where the words of a fact speak of medals, not of one.
+fn in_plural(document: &Document<'_>, s: &Resolved) -> bool {
+    let pack = document.pack;
+    let words = &document.sentences[s.sentence].tokens[s.tokens.clone()];
+    let mut terms = words.iter().filter_map(|t| pack.lexicon.lookup(&t.folded));
+    terms.any(|t| pack.tags.name(t.tag) == "MEDALWORD" && t.facets.get(Field::Number) == Some("plural"))
 }
 
 fn license(document: &Document<'_>, s: &Resolved, evidence: Evidence) -> Result<License, String> {

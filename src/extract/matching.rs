@@ -60,7 +60,7 @@ impl Statement {
     }
 }
 
-const HOLDERS: &[&str] = &["PERSON", "PRON", "REF", "TEAM", "SQUAD", "COUNTRY", "PEOPLE", "DEMONYM", "POSS"];
+const HOLDERS: &[&str] = &["PERSON", "PRON", "REF", "TEAM", "SQUAD", "COUNTRY", "PEOPLE", "DEMONYM", "POSS", "WHERE"];
 
 /// True where the sentence before speaks of what a rule goes on with, in the same paragraph or the one before.
 fn follows(document: &Document<'_>, index: usize, rule: &Rule) -> bool {

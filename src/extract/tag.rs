@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::mention::Mention;
 use super::segment::Sentence;
 use super::tokens::{Case, Kind};
-use crate::rules::{Pack, Tag};
-use crate::vocabulary::{Facets, Field, is_goal};
+use crate::rules::{Pack, Tag, Term};
+use crate::vocabulary::{Facets, Field, World, is_goal};
 
 /// Gives every sentence its first mentions.
 pub(crate) fn tag(sentences: &mut [Sentence], text: &str, pack: &Pack) {
@@ -78,6 +78,21 @@ fn mentions(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Mention> {
     out
 }
 
+/// True for a word with a neighbour that is written in capitals as well.
+fn in_capitals(sentence: &Sentence, at: usize) -> bool {
+    let capitals = |k: usize| sentence.tokens.get(k).is_some_and(|t| t.kind == Kind::Word(Case::Upper));
+    capitals(at) && (at.checked_sub(1).is_some_and(capitals) || capitals(at + 1))
+}
+
+/// True for letters in brackets that are the first ones of the words before: "Comité Olympique Malgache (COM)".
+fn stands_for_name(sentence: &Sentence, at: usize) -> bool {
+    let Some(open) = at.checked_sub(1).filter(|k| sentence.tokens[*k].is('(')) else { return false };
+    let words = sentence.tokens[..open].iter().rev().take_while(|t| t.is_word()).filter(|t| t.is_capitalised());
+    let mut letters = sentence.tokens[at].folded.chars().rev();
+    let mut firsts = words.filter_map(|t| t.folded.chars().next());
+    letters.all(|c| firsts.next() == Some(c))
+}
+
 /// Non-overlapping terms: the longest first, then the higher priority, then the first.
 fn lexical(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Span> {
     let (folded, spans) = sentence.folded();
@@ -86,8 +101,17 @@ fn lexical(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Span> {
         let Ok(first) = spans.binary_search_by_key(&hit.start, |s| s.0) else { continue };
         let Ok(last) = spans.binary_search_by_key(&hit.end, |s| s.1) else { continue };
         let written = &text[sentence.tokens[first].start..sentence.tokens[last].end];
-        let mut readings = pack.lexicon.readings(hit.form, written);
+        let shouted = first == last && in_capitals(sentence, first);
+        let code = |t: &&Term| t.form == written && World::get().noc(written).is_some();
+        let mut readings = pack.lexicon.readings(hit.form, written).peekable();
+        // "ANNA KISS AND EVA NAGY": in a line of capitals a word that is also a code is the word.
+        if shouted && readings.peek().is_some_and(code) && pack.lexicon.readings(hit.form, written).count() > 1 {
+            readings.next();
+        }
         let Some(best) = readings.next() else { continue };
+        if first == last && code(&best) && stands_for_name(sentence, first) {
+            continue;
+        }
         let mut facets = best.facets.clone();
         let mut others: Vec<Facets> = Vec::new();
         for other in readings.filter(|t| t.tag == best.tag) {

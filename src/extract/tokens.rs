@@ -223,6 +223,8 @@ fn number(rest: &str, language: &LanguageInfo) -> (usize, Kind) {
             }
             (Some('-' | ':'), 2) if short => return (end, Kind::Score),
             (Some('-'), 3) if short => return (end, Kind::Tally),
+            // "(2018,2019)": years, each for itself.
+            (Some(','), _) if values.iter().all(|v| year(v)) => {}
             (Some('.' | ',' | ':'), _) => {
                 // A clock time or a decimal may go on: 3:51.29
                 let (mut end, mut tail) = (end, &rest[end..]);

@@ -46,7 +46,9 @@ pub(crate) fn learn_references(document: &mut Document<'_>) {
             // "She lost the final to the Japanese": that is somebody else.
             let at = sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
             let rival = |x: &Mention| ["BEAT", "LOSE", "OVER"].contains(&document.pack.tags.name(x.tag));
-            if sentence.mentions[at.saturating_sub(3)..at].iter().any(rival) {
+            let behind = if document.pack.language.modifiers_before { 3 } else { 0 };
+            let near = sentence.mentions.iter().skip(at.saturating_sub(3)).take(3.min(at) + 1 + behind);
+            if near.into_iter().any(rival) {
                 continue;
             }
             let who = Who::of(document, m);
@@ -202,8 +204,11 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
                 })
                 .collect();
             if count > 1 {
-                let said = statement.who.iter().find_map(|w| w.facets.get(Field::Country)).map(str::to_owned);
-                let country = said.or_else(|| topic_country(document, statement.sentence, usize::MAX));
+                let said: Vec<&str> = statement.who.iter().filter_map(|w| w.facets.get(Field::Country)).collect();
+                if said.windows(2).any(|pair| pair[0] != pair[1]) {
+                    return all;
+                }
+                let country = said.first().map(|c| (*c).to_owned()).or_else(|| topic_country(document, statement.sentence, usize::MAX));
                 all.extend(country.map(|c| made(Holder::Country, None, Some(c), fields)));
             }
             return all;
@@ -254,7 +259,7 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             }
             people.into_iter().map(|p| made(Holder::Athlete, Some(p), None, fields.clone())).collect()
         }
-        "COUNTRY" | "PEOPLE" | "DEMONYM" => {
+        "COUNTRY" | "PEOPLE" | "DEMONYM" | "WHERE" => {
             let countries: Vec<&str> = statement.who.iter().filter_map(|w| w.facets.get(Field::Country)).collect();
             let (k, of) = statement.of;
             let count = fields.number(Field::Count).unwrap_or(1);
@@ -275,7 +280,9 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
                 .get(Field::Country)
                 .map(str::to_owned)
                 .or_else(|| {
-                    matches!(&*who.tag, "PRON" | "POSS").then(|| subject_before(document, statement.sentence)).flatten()
+                    let pronoun = matches!(&*who.tag, "PRON" | "POSS");
+                    let here = || team_before(document, statement.sentence, who.token);
+                    pronoun.then(|| here().or_else(|| subject_before(document, statement.sentence))).flatten()
                 })
                 .or_else(|| topic_country(document, statement.sentence, who.token));
             for f in [Field::Gender, Field::Sport] {
@@ -286,6 +293,13 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             country.map(|c| made(Holder::Country, None, Some(c), fields)).into_iter().collect()
         }
     }
+}
+
+/// The team that a pronoun stands for in its own sentence: "Uzbekistan came fifth, it won 70 medals".
+fn team_before(document: &Document<'_>, sentence: usize, token: usize) -> Option<String> {
+    let before = document.sentences[sentence].mentions.iter().rev().filter(|m| m.tokens.end <= token);
+    let mut teams = before.filter(|m| document.any(m, &["COUNTRY", "SQUAD"]));
+    teams.find_map(|m| m.facets.get(Field::Country)).map(str::to_owned)
 }
 
 /// The persons that "they" stands for, where the medals are as many as they are or one that they share.

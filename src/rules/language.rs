@@ -33,6 +33,9 @@ pub struct LanguageInfo {
     /// Forms of the verb that only joins what stands on its two sides (`is`, `were`).
     #[serde(default)]
     pub copulas: Vec<String>,
+    /// How the words begin that call somebody a compatriot or a teammate of whom was named before.
+    #[serde(default)]
+    pub compatriots: Vec<String>,
     /// The country whose athletes the news in this language speak of where they name no other (NOC code), or empty for a
     /// language of many countries.
     #[serde(default)]

@@ -15,12 +15,57 @@ pub(super) fn country(document: &Document<'_>, topic: &Topic, person: Option<usi
     let person = &document.people.all[index];
     Person::most(&person.countries)
         .map(str::to_owned)
+        .or_else(|| person.sentences.iter().find_map(|i| country_of_compatriot(document, *i, index)))
         .or_else(|| person.sentences.iter().find_map(|i| country_beside(document, *i, index)))
         .or_else(|| person.sentences.first().and_then(|i| country_above(document, *i)))
         .or_else(|| topic.national.clone())
         .or_else(|| person.sentences.first().and_then(|i| country_before(document, *i, index)))
         .or_else(|| topic.country.clone())
-        .or_else(|| topic.home.clone())
+        .or_else(|| topic.home.clone().filter(|_| !topic.mixed))
+}
+
+/// How many mentions behind "his compatriots" the names may stand.
+const COMPATRIOTS_REACH: usize = 12;
+
+/// The country of whom the person is called a compatriot: the one named last before.
+fn country_of_compatriot(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+    let stems = &document.pack.language.compatriots;
+    let own = &document.sentences[sentence];
+    let at = own.mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
+    let called = |m: &Mention| {
+        own.tokens[m.tokens.clone()].iter().any(|t| stems.iter().any(|s| t.folded.starts_with(s.as_str())))
+    };
+    // "His compatriots A (58.1) and B": names, what joins them and what stands in brackets behind them.
+    let light = |m: &Mention| !document.any(m, &["WIN", "BEAT", "LOSE", "STOP", "SEMI", "BUT", "TERM", "MEDAL"]);
+    let from = (at.saturating_sub(COMPATRIOTS_REACH)..=at)
+        .rev()
+        .take_while(|k| *k == at || light(&own.mentions[*k]))
+        .find(|k| called(&own.mentions[*k]))?;
+    let known = |m: &Mention| {
+        let other = People::index(&m.facets).filter(|p| *p != person)?;
+        let said = || Person::most(&document.people.all.get(other)?.countries);
+        m.facets.get(Field::Country).or_else(said).map(str::to_owned)
+    };
+    let persons = |s: &'_ Sentence, end: usize| {
+        s.mentions[..end].iter().rev().filter(|m| is(document, m, "PERSON")).find_map(known)
+    };
+    let here = own.paragraph;
+    let before = document.sentences[..sentence].iter().rev().take(2).take_while(|s| s.paragraph == here);
+    persons(own, from).or_else(|| before.into_iter().find_map(|s| persons(s, s.mentions.len())))
+}
+
+/// So many countries beside its main one make an article one of many countries.
+const MANY_COUNTRIES: usize = 3;
+
+/// True where an article gives most of its persons a country of their own, of many, those of its main one too: who is
+/// without one may be of any. In reports on one team only its opponents need a country.
+pub(super) fn mixed(document: &Document<'_>, main: Option<&str>) -> bool {
+    let athletes = document.people.all.iter().filter(|p| !p.sentences.is_empty() && p.official <= p.athlete);
+    let (said, bare): (Vec<_>, Vec<_>) = athletes.partition(|p| !p.countries.is_empty());
+    let foreign: Vec<&str> = said.iter().filter_map(|p| Person::most(&p.countries)).filter(|c| Some(*c) != main).collect();
+    let countries: std::collections::BTreeSet<&str> = foreign.iter().copied().collect();
+    let own = said.len() - foreign.len();
+    countries.len() >= MANY_COUNTRIES && own > 1 && foreign.len() >= bare.len()
 }
 
 /// The country whose national championships the first lines or a heading speak of: everybody there is of it.
@@ -53,7 +98,7 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
                 continue;
             }
             let Some(country) = m.facets.get(Field::Country) else { continue };
-            let weight = if lead { 2 } else { 1 };
+            let weight = if lead || is(document, m, "SQUAD") { 2 } else { 1 };
             match votes.iter_mut().find(|(c, _)| *c == country) {
                 Some((_, n)) => *n += weight,
                 None => votes.push((country, weight)),
@@ -142,7 +187,17 @@ pub(super) fn country_above(document: &Document<'_>, sentence: usize) -> Option<
 pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
     let mentions = &document.sentences[sentence].mentions;
     let at = mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
-    let joined = |m: &Mention| ["COMMA", "AND"].iter().any(|t| is(document, m, t));
+    let joined = |m: &Mention| document.any(m, &["COMMA", "AND", "SLASH"]);
+    // "A (KAZ), B": what stands in brackets behind a name is that one's, "A, B (KAZ)" may be of both.
+    let bracketed = |m: &Mention| {
+        let tokens = &document.sentences[sentence].tokens[m.tokens.clone()];
+        let Some((open, (last, within))) = tokens.iter().position(|t| t.is('(')).zip(tokens.split_last()) else {
+            return false;
+        };
+        let words: Vec<&str> = within.iter().skip(open + 1).map(|t| t.folded.as_str()).collect();
+        let term = document.pack.lexicon.lookup(&words.join(" "));
+        last.is(')') && term.is_some_and(|t| t.facets.has(Field::Country))
+    };
     let walk = |range: &mut dyn Iterator<Item = usize>| -> Option<String> {
         // Names that adjoin without a joiner are of two sides: "A B beat" in a language with the verb at the end.
         let mut apart = false;
@@ -153,7 +208,11 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
                     return None;
                 }
                 apart = false;
-                if let Some(c) = m.facets.get(Field::Country) {
+                let said = || Person::most(&document.people.all.get(People::index(&m.facets)?)?.countries);
+                if k < at && bracketed(m) {
+                    return None;
+                }
+                if let Some(c) = m.facets.get(Field::Country).or_else(said) {
                     return Some(c.to_owned());
                 }
             } else if joined(m) {
@@ -164,13 +223,19 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
         }
         None
     };
+    // "A – B (AUS)": a pair.
+    let pair = || {
+        let dash = is(document, mentions.get(at + 1)?, "DASH");
+        let other = mentions.get(at + 2).filter(|m| dash && is(document, m, "PERSON") && bracketed(m))?;
+        other.facets.get(Field::Country).map(str::to_owned)
+    };
     // "bronze for Senegal, with A", "au Sénégal avec A": who stands behind is of that team.
     let with = || {
         let led = at >= 2 && is(document, &mentions[at - 1], "WITH");
         let team = ["WHERE", "COUNTRY", "SQUAD"].iter().any(|t| led && is(document, &mentions[at - 2], t));
         mentions[at.saturating_sub(2)].facets.get(Field::Country).filter(|_| team).map(str::to_owned)
     };
-    let said = walk(&mut (at + 1..mentions.len())).or_else(|| walk(&mut (0..at).rev())).or_else(with);
+    let said = walk(&mut (at + 1..mentions.len())).or_else(pair).or_else(|| walk(&mut (0..at).rev())).or_else(with);
     said.or_else(|| country_served(document, mentions, at)).or_else(|| {
         let beaten = |k: usize| {
             k > 0 && ["BEAT", "LOSE", "BY", "GOTO", "WITH", "OVER"].iter().any(|t| is(document, &mentions[k - 1], t))

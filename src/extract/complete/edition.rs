@@ -24,6 +24,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             && m.facets
                 .get(Field::Competition)
                 .is_some_and(|c| if licence { is_goal(c) } else { !c.contains("Qualification") })
+            && (licence || !qualifier::is_prize(document, &sentence.mentions, m))
     };
     let take = |statement: &mut Resolved, m: &Mention| {
         for f in [Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Relative, Field::Season] {
@@ -133,8 +134,45 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
         }
         Some(_) => {}
     }
+    if own.is_none() && !licence {
+        of_age(document, statement);
+    }
     year(document, topic, statement, own.is_some());
+    in_season(document, topic, statement);
     begun(document, statement);
+}
+
+/// "In the U23 category A won gold" at championships: those of that age.
+fn of_age(document: &Document<'_>, statement: &mut Resolved) {
+    let sentence = &document.sentences[statement.context.0];
+    let age = nearest(document, sentence, statement, |m| is(document, m, "AGE")).and_then(|m| m.facets.get(Field::Age));
+    let Some((age, name)) = age.zip(statement.fields.get(Field::Competition)) else { return };
+    let own = format!("{age} {name}");
+    if World::get().competition(&own).is_some() {
+        statement.fields.set(Field::Competition, own);
+    }
+}
+
+/// "A ticket to Beijing" of a swimmer is for the summer Games that the city held, whatever it held last.
+fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
+    if statement.fields.get(Field::Season) != Some("host") {
+        return;
+    }
+    let world = World::get();
+    let name = statement.fields.get(Field::Competition).unwrap_or_default().to_owned();
+    let other = match (world.season(&sport_of(document, topic, statement)), name.strip_prefix("Winter ")) {
+        (Some("summer" | "para"), Some(summer)) => summer.to_owned(),
+        (Some("winter"), None) if is_goal(&name) => format!("Winter {name}"),
+        _ => return,
+    };
+    let place = statement.fields.get(Field::Place).map(str::to_owned);
+    let year = statement.fields.number(Field::Year);
+    let place = place.or_else(|| Some(world.edition(&name, "", year?)?.city.clone()));
+    let held = place.and_then(|p| world.hosted(&p).filter(|e| e.sport.is_empty() && e.competition == other).last());
+    if let Some(edition) = held {
+        statement.fields.set(Field::Competition, edition.competition.as_str());
+        statement.fields.set(Field::Year, edition.year.to_string());
+    }
 }
 
 /// What was won was not won at Games that lie ahead, but at the edition of a year spoken of shortly before.
@@ -214,9 +252,11 @@ pub(super) fn earlier(
         .map(|(_, s)| s)
         .filter(|s| licence || !s.mentions.iter().any(|m| is(document, m, "LICENCE") || is(document, m, "QUALIFY")))
         .find_map(|s| {
-            // "since Atlanta 1996" is not the edition spoken of.
-            let since = |k: usize| k > 0 && is(document, &s.mentions[k - 1], "SINCE");
-            (0..s.mentions.len()).rev().filter(|k| !since(*k)).map(|k| &s.mentions[k]).find(|m| said(m))
+            let own = |k: &usize| {
+                let aside = since(document, s, *k) || after(document, s, *k);
+                !aside && (licence || !qualifier::is_prize(document, &s.mentions, &s.mentions[*k]))
+            };
+            (0..s.mentions.len()).rev().filter(own).map(|k| &s.mentions[k]).find(|m| said(m))
         });
     if let Some(m) = before {
         // "at the Games of 2018 they won 70 medals. In 2014 they had 45": the same competition, another edition.
@@ -276,10 +316,32 @@ fn other_edition(document: &Document<'_>, statement: &Resolved, name: &str) -> O
     }
     let since = |m: &Mention| {
         let at = sentence.mentions.iter().position(|x| x.tokens == m.tokens).unwrap_or_default();
-        at > 0 && is(document, &sentence.mentions[at - 1], "SINCE")
+        since(document, sentence, at)
     };
     nearest(document, sentence, statement, |m| year(m).is_some() && !since(m)).and_then(year)
 }
+
+/// True for what only says from when on something is counted: "since Atlanta 1996", "since women's judo began at the
+/// Barcelona Games in 1992".
+pub(super) fn since(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    let mentions = &sentence.mentions;
+    if document.pack.language.modifiers_before {
+        return mentions.get(at + 1).is_some_and(|m| is(document, m, "SINCE"));
+    }
+    let clause = mentions[..at].iter().rev().take_while(|m| !document.any(m, ENDS)).take(SINCE_REACHES);
+    clause.into_iter().any(|m| is(document, m, "SINCE"))
+}
+
+/// True for what comes before the story: "After the world championships in Doha in 2023 the aim was set."
+fn after(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    let mentions = &sentence.mentions;
+    let opens = mentions.first().is_some_and(|m| is(document, m, "TERM"));
+    opens && !mentions[..at].iter().any(|m| document.any(m, &["COMMA", "PERSON", "WIN", "MEDAL"]))
+}
+
+/// How many mentions behind "since" still belong to it, where none of these stands between.
+const SINCE_REACHES: usize = 8;
+const ENDS: &[&str] = &["COMMA", "SEMI", "STOP", "BUT", "TERM", "PERSON", "WIN", "MEDAL", "COLON", "DASH"];
 
 pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: bool) {
     let sentence = &document.sentences[statement.context.0];
@@ -302,7 +364,8 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
         statement.fields.set(Field::Year, edition.to_string());
         return;
     }
-    if titled(document, statement) && own {
+    let crowned = statement.fields.get(Field::Relative) == Some("current");
+    if titled(document, statement) && own && !crowned {
         return;
     }
     let count = statement.fields.number(Field::Count).unwrap_or(1);
@@ -374,6 +437,10 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
     if own && statement.table == Table::Medals && (sum || topic.competition.as_deref() != Some(&*name)) {
         return;
     }
+    if let Some(y) = year_of_line(document, statement, &name).filter(|_| !ahead) {
+        statement.fields.set(Field::Year, y.to_string());
+        return;
+    }
     if let Some(y) = topic.year(world, &document.published, &name, ahead) {
         statement.fields.set(Field::Year, y.to_string());
         return;
@@ -404,6 +471,20 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
     }
 }
 
+/// The year at the beginning of a line: "2012. London. Two golds and one silver."
+fn year_of_line(document: &Document<'_>, statement: &Resolved, name: &str) -> Option<i32> {
+    let at = statement.context.0;
+    let here = document.sentences[at].paragraph;
+    let line = document.sentences[..at].iter().rev().take_while(|s| s.paragraph == here).take(2);
+    let short = line.into_iter().take_while(|s| s.mentions.len() <= LINE_HEAD);
+    let year = |m: &Mention| m.facets.number(Field::Year).filter(|_| is(document, m, "YEAR") || is(document, m, "DATE"));
+    let held = |y: &i32| World::get().edition(name, "", *y).is_some();
+    short.into_iter().flat_map(|s| &s.mentions).filter_map(year).find(held)
+}
+
+/// The most mentions of what stands before the first stop of a line.
+const LINE_HEAD: usize = 4;
+
 /// The sport of a statement as far as it is known before its event is.
 fn sport_of(document: &Document<'_>, topic: &Topic, statement: &Resolved) -> String {
     let own = statement.fields.get(Field::Sport);
@@ -412,7 +493,7 @@ fn sport_of(document: &Document<'_>, topic: &Topic, statement: &Resolved) -> Str
 }
 
 /// The year of the championships of a sport that a city held: the last before publication, or the only ones.
-fn championships_of(world: &World, name: &str, sport: &str, place: &str, published: Option<i32>) -> Option<i32> {
+pub(super) fn championships_of(world: &World, name: &str, sport: &str, place: &str, published: Option<i32>) -> Option<i32> {
     let mut here = world.editions(name, sport).filter(|e| !e.sport.is_empty() && e.hosted_by(place));
     match published {
         Some(p) => here.rfind(|e| e.held() <= p).map(|e| e.year),

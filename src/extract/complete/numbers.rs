@@ -13,7 +13,7 @@ const NEAR: i32 = 8;
 const LONG_AGO: i32 = 1990;
 
 /// The sport most spoken of goes with championships that name none.
-fn main_sport(document: &Document<'_>) -> String {
+pub(super) fn main_sport(document: &Document<'_>) -> String {
     let mut votes = BTreeMap::<&str, u32>::new();
     for m in document.sentences.iter().flat_map(|s| &s.mentions) {
         if let Some(sport) = m.facets.get(Field::Sport) {

@@ -14,6 +14,21 @@ pub(super) fn is_qualifier(document: &Document<'_>, m: &Mention) -> bool {
     is(document, m, "COMP") && m.facets.get(Field::Competition).is_some_and(vocabulary::is_qualifier)
 }
 
+/// True for Games that stand in a sentence only as what is qualified for: "championships that qualify for the Rio Games".
+pub(super) fn is_prize(document: &Document<'_>, mentions: &[Mention], m: &Mention) -> bool {
+    if !m.facets.get(Field::Competition).is_some_and(is_goal) {
+        return false;
+    }
+    let before = mentions.iter().rev().skip_while(|x| x.tokens.start >= m.tokens.start);
+    let mut of = false;
+    let mut before = before.skip_while(|x| {
+        of |= is(document, x, "OF");
+        document.any(x, &["IN", "TO", "FOR", "DET", "OF", "ORD"])
+    });
+    // The tournament or the draw "of the Games" is no tournament for them.
+    before.next().is_some_and(|x| document.any(x, &["QUALIFY", "LICENCE", "SPOT"]) || !of && is(document, x, "QUALIFIER"))
+}
+
 /// True where the words of a statement are a medal with its colour, not a place or a win.
 pub(super) fn is_medal(document: &Document<'_>, statement: &Resolved) -> bool {
     let sentence = &document.sentences[statement.sentence];

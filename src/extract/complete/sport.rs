@@ -82,6 +82,13 @@ fn decide(document: &Document<'_>, topic: &Topic, sentence: usize, among: &[&str
     };
     let found = here.or_else(before).or_else(|| topic.sports.iter().find(|s| fits(s)).cloned());
     // A vague name stands for the kind that has the event; of several, for the one that the article speaks of.
+    // Where an article names no sport at all, a marathon or a long jump is of athletics.
+    let bare = || match among {
+        _ if !topic.sports.is_empty() => None,
+        [one] => Some((*one).to_owned()),
+        _ => among.iter().find(|a| **a == "athletics").map(|a| (*a).to_owned()),
+    };
+    let found = found.or_else(bare);
     found.map(|s| {
         if among.contains(&&*s) {
             return s;
@@ -161,10 +168,10 @@ pub(super) fn paralympic_paragraph(document: &Document<'_>, sentence: usize) -> 
 /// A vague sport made as exact as the article is, and Paralympic where the article or the paragraph is.
 pub(super) fn refined(document: &Document<'_>, topic: &Topic, sentence: usize, sport: String) -> String {
     let world = World::get();
-    let sport = match &topic.sport {
-        Some(t) if world.general(t) == Some(&*sport) => t.clone(),
-        _ => sport,
-    };
+    let kind = |s: &String| world.general(s) == Some(&*sport);
+    // Under a heading or in a paragraph on one kind its athletes are meant, whatever kind leads in the article.
+    let above = sport_above(document, sentence).filter(kind);
+    let sport = above.or_else(|| topic.sport.clone().filter(kind)).unwrap_or(sport);
     match world.para_sport(&sport) {
         Some(para) if topic.para_at(document, sentence) => para.to_owned(),
         _ => sport,
@@ -194,7 +201,9 @@ pub(super) fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usi
     let before: Vec<&Mention> =
         mentions[..at].iter().rev().take_while(|m| !any(m, &["PERSON", "SEMI", "STOP"])).collect();
     let scene = before.iter().enumerate().find_map(|(k, m)| {
+        let first = before.len() == at || any(&mentions[at - before.len() - 1], &["SEMI", "STOP"]);
         let opens = before.get(k + 1).is_none_or(|b| is(document, b, "IN")) && k + 3 > before.len().saturating_sub(2);
+        let opens = opens && first;
         clue(document, m).filter(|_| opens)
     });
     let behind = || {

@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::event_sport;
+use super::edition::{championships_of, since};
+use super::numbers::main_sport;
 use super::hosts::hosted;
 use super::is;
+use super::qualifier::is_prize;
 use crate::extract::Document;
 use crate::extract::antecedent::main_country;
 use crate::extract::mention::Mention;
@@ -31,6 +34,8 @@ pub(super) struct Topic {
     pub(super) national: Option<String>,
     /// The country most spoken of, where none leads.
     pub(super) home: Option<String>,
+    /// True where the article is of many countries.
+    pub(super) mixed: bool,
     /// Where the article is about Paralympic sport.
     para: Para,
     /// True where the article names a tournament whose prize is a place at the Games.
@@ -66,6 +71,7 @@ pub(super) const FEWEST_WEIGHTS: usize = 3;
 impl Topic {
     pub(super) fn of(document: &Document<'_>) -> Topic {
         let mut topic = Topic { published: document.year_published(), ..Topic::default() };
+        let main_sport = main_sport(document);
         let mut competitions = BTreeMap::<String, u32>::new();
         let mut named = BTreeMap::<String, u32>::new();
         let mut sports = BTreeMap::<String, u32>::new();
@@ -99,7 +105,14 @@ impl Topic {
                     }
                     continue;
                 };
-                let hosted = || hosted(World::get(), name, mention.facets.get(Field::Place)?, topic.published);
+                let championships = |place: &str| {
+                    let sport = mention.facets.get(Field::Sport).unwrap_or(&main_sport);
+                    championships_of(World::get(), name, sport, place, topic.published)
+                };
+                let hosted = || {
+                    let place = mention.facets.get(Field::Place)?;
+                    hosted(World::get(), name, place, topic.published).or_else(|| championships(place))
+                };
                 if let Some(year) = mention.facets.number(Field::Year).or_else(hosted) {
                     topic.named_years.entry(name.to_owned()).or_default().insert(year);
                 }
@@ -125,13 +138,12 @@ impl Topic {
                     topic.qualifier |= is(document, mention, "COMP");
                     continue;
                 }
-                // "since Athens 2004" is not the edition spoken of.
-                if sentence.mentions[at.saturating_sub(2)..at].iter().any(|m| is(document, m, "SINCE")) {
+                if since(document, sentence, at) {
                     continue;
                 }
                 let first = order.len();
                 order.entry(name.to_owned()).or_insert(first);
-                let future = is_goal(name) && plans;
+                let future = is_goal(name) && (plans || is_prize(document, &sentence.mentions, mention));
                 // "Tokyo 2020" may mean either.
                 let host = mention.facets.get(Field::Season) == Some("host");
                 *named.entry(name.to_owned()).or_default() += if host { 1 } else { weight };
@@ -260,7 +272,7 @@ impl Topic {
         let votes = |test: &dyn Fn(&str) -> bool| -> u32 {
             sports.iter().chain(&named).filter(|(k, _)| test(k)).map(|(_, n)| *n).sum()
         };
-        let para = votes(&|k| k.starts_with("para ") || k.starts_with("para-") || k.contains("Paralympic"));
+        let para = votes(&|k| k.starts_with("para ") || k.starts_with("para-") || k.contains("Para"));
         let open = |k: &str| {
             let games = k.ends_with("Games") && !k.contains("Para");
             games || k.contains("World Championships")
@@ -269,6 +281,7 @@ impl Topic {
         topic.country = main_country(document);
         topic.national = super::country::national(document);
         topic.home = super::country::home(document);
+        topic.mixed = super::country::mixed(document, topic.country.as_deref().or(topic.home.as_deref()));
         topic.now = topic.published.or_else(|| latest_year(document, |_, _| true));
         let head = latest_year(document, |i, s| i < HEAD || s.heading);
         // "In 2015", and where a language needs no preposition the year with its own word: it says when something was.

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::lines::{Kind, LABEL, SUBHEADING, bullets, colon, has, person, wordy};
+use super::lines::{Kind, LABEL, SUBHEADING, bullets, colon, has, person, subheading, wordy};
 use crate::extract::Document;
 use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
@@ -75,7 +75,8 @@ fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> 
     let focus = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"]));
     let announces = sentence.heading
         || colon(document, sentence)
-        || sentence.mentions.first().is_some_and(|m| document.any(m, &["LISTING"]));
+        || sentence.mentions.first().is_some_and(|m| document.any(m, &["LISTING"]))
+        || counts(sentence) && (numbered(document, i + 1) || subheading(document, i + 1) && numbered(document, i + 2));
     if let (Some(focus), true) = (focus, announces && !has(document, sentence, &["PERSON", "MEDAL"])) {
         let whole = 0..sentence.tokens.len();
         return Some(Opening {
@@ -94,6 +95,19 @@ fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> 
         facets: Facets::new(),
         status: None,
     })
+}
+
+/// True for a sentence that counts: "Twelve athletes have qualified."
+fn counts(sentence: &Sentence) -> bool {
+    sentence.mentions.iter().any(|m| m.facets.number(Field::Count).is_some_and(|n| n > 1))
+}
+
+/// True for a line that a number and a name begin: "3. Anna Kiss (57 kg)".
+fn numbered(document: &Document<'_>, i: usize) -> bool {
+    let Some(sentence) = document.sentences.get(i) else { return false };
+    let mut mentions = sentence.mentions.iter();
+    let number = mentions.next().is_some_and(|m| document.any(m, &["NUM"]));
+    number && mentions.next().is_some_and(|m| document.any(m, &["STOP", "CLOSE"])) && mentions.next().is_some_and(person)
 }
 
 /// The lines of the list that begins at sentence `from`, each with the subheading above it, and where it ends.
@@ -125,7 +139,10 @@ fn item(document: &Document<'_>, i: usize) -> bool {
     let line = alone(document.sentences.get(i + 1)) && alone(i.checked_sub(1).map(|k| &document.sentences[k]));
     (line || label(document, i).is_some())
         && sentence.mentions.len() <= LONGEST
-        && !has(document, sentence, TOLD)
+        && !sentence.mentions.iter().any(|m| {
+            // What somebody does for a living may stand behind the name in a numbered list.
+            document.any(m, TOLD) && !(numbered(document, i) && document.any(m, &["OFFICIAL"]))
+        })
         && !holders(document, i).is_empty()
         && !wordy(document, sentence)
 }

@@ -54,7 +54,7 @@ fn words(document: &Document<'_>, sentence: &Sentence) -> usize {
 
 /// True for a short line that names an event and nobody: "Women's 57 kg", "100 m:".
 pub(super) fn subheading(document: &Document<'_>, i: usize) -> bool {
-    let s = &document.sentences[i];
+    let Some(s) = document.sentences.get(i) else { return false };
     s.mentions.len() <= SUBHEADING
         && (s.heading || colon(document, s) || s.mentions.last().is_some_and(|m| document.any(m, &["STOP"])))
         && has(document, s, LABEL)

@@ -138,7 +138,8 @@ fn real(document: &Document<'_>, result: &[Place]) -> bool {
     let line = first.checked_sub(1).map(|k| &document.sentences[k]);
     let labelled = line.is_some_and(|s| (s.heading || colon(document, s)) && barred(s));
     let top = above(document, first).map(|k| &document.sentences[k]);
-    let headed = top.is_some_and(|s| (s.heading || colon(document, s)) && barred(s));
+    let licences = |s: &Sentence| has(document, s, &["LICENCE", "QUALIFY"]) && !told(s);
+    let headed = top.is_some_and(|s| (s.heading || colon(document, s)) && barred(s) || licences(s));
     !inside && !labelled && !headed
 }
 

@@ -85,7 +85,7 @@ impl Scan<'_> {
     /// True where the token cannot be anything but part of a name, given what stands before it.
     fn part(&self, i: usize, run: &[usize]) -> bool {
         let Some(token) = self.token(i).filter(|t| t.is_capitalised()) else { return false };
-        if self.initial(i) || self.goes_to_code(i, run) {
+        if self.initial(i) || self.goes_to_code(i, run) || self.bare_initial(i) {
             return true;
         }
         if run.is_empty() && self.is_cut_off(i) {
@@ -117,6 +117,24 @@ impl Scan<'_> {
         known && !self.sentence.title_case && open.is_some_and(code)
     }
 
+    /// True for a hyphen between the two names of a pair: "Anna Kiss-Eva Nagy".
+    fn pairs(&self, hyphen: usize) -> bool {
+        let glued = |i: usize| self.token(i).is_some_and(|t| !t.space_before);
+        let word = |i: usize| self.token(i).is_some_and(|t| t.is_capitalised() && t.is_word());
+        let name = |i: usize| word(i) && self.mention(i).is_some_and(|m| !m.lexical);
+        let joins = self.token(hyphen).is_some_and(|t| t.is('-')) && glued(hyphen) && glued(hyphen + 1);
+        let before = hyphen >= 2 && name(hyphen - 2) && name(hyphen - 1) && !glued(hyphen - 1);
+        let behind = word(hyphen + 1) && name(hyphen + 2) && !glued(hyphen + 2);
+        joins && before && behind && !self.sentence.title_case
+    }
+
+    /// True for an initial without a stop in front of a surname: "Pearly Tan-M Thinaah", "and S Rankireddy".
+    fn bare_initial(&self, i: usize) -> bool {
+        let one = self.token(i).is_some_and(|t| t.is_capitalised() && t.folded.chars().count() == 1);
+        let led = self.is_behind(i, &["COMMA", "AND", "SLASH"]) || self.is_behind(i, WHO) || i > 0 && self.pairs(i - 1);
+        one && led && self.before_name(i) && !self.sentence.title_case
+    }
+
     /// True for what cannot begin a name: "Polio Residual" of "Post-Polio Residual".
     fn is_cut_off(&self, i: usize) -> bool {
         let joined = |i: usize| {
@@ -126,7 +144,7 @@ impl Scan<'_> {
         };
         let names = &self.pack.names;
         let goes_on = i > 0 && joined(i - 1) && self.token(i - 1).is_some_and(Token::is_capitalised);
-        joined(i) || goes_on && !names.is_given(self.word(i)) && self.mention(i - 1).is_some_and(|m| !m.lexical)
+        joined(i) && !self.pairs(i - 1) || goes_on && !names.is_given(self.word(i)) && self.mention(i - 1).is_some_and(|m| !m.lexical)
     }
 
     /// As [`Scan::part`], of a word that the lexicon knows.
@@ -190,6 +208,9 @@ impl Scan<'_> {
         let mut i = start;
         while let Some(token) = self.token(i) {
             let glued = !token.space_before && !run.is_empty();
+            if self.pairs(i) {
+                break;
+            }
             if !run.is_empty()
                 && token.is('-')
                 && glued

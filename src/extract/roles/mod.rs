@@ -18,6 +18,9 @@ const SAID: i32 = 100;
 /// Weight of a medal that is told, against an office that is said in passing.
 const TOLD: i32 = 40;
 
+/// Weight of a country, a sport or a gender that a sure rule or the words around a name say.
+const CERTAIN: u32 = 20;
+
 /// Gathers from statements and mentions what is said of each person.
 pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
     for statement in statements {
@@ -38,9 +41,9 @@ pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
                         }
                         _ => {}
                     }
-                    vote(document, Some(person), &statement.fields, 2);
+                    vote(document, Some(person), &statement.fields, (statement.confidence * CERTAIN as f32) as u32);
                 }
-                Table::Medals | Table::Licenses => vote(document, Some(person), &statement.fields, 1),
+                Table::Medals | Table::Licenses => vote(document, Some(person), &statement.fields, CERTAIN / 2),
                 Table::None => {}
             }
         }
@@ -54,7 +57,7 @@ pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
         .filter_map(|m| Some((People::index(&m.facets)?, m.facets.clone())))
         .collect();
     for (person, facets) in said {
-        vote(document, Some(person), &facets, 2);
+        vote(document, Some(person), &facets, CERTAIN);
     }
     lines::described_below(document);
     lines::not_in_the_story(document);

@@ -1,0 +1,169 @@
+//! What a fact takes from its context: country, sport, competition, edition. The names are made up.
+
+mod support;
+
+use support::extracted;
+
+/// Who is of which country and sport: "Anna Kiss HUN judo".
+fn athletes(language: &str, day: &str, text: &str) -> Vec<String> {
+    let all = extracted(language, day, text).athletes;
+    let mut out: Vec<String> =
+        all.into_iter().map(|a| format!("{} {} {}", a.name, a.country, a.sport).trim().to_owned()).collect();
+    out.sort();
+    out
+}
+
+/// Who won what: "Anna Kiss gold Asian Championships 2016".
+fn medals(language: &str, day: &str, text: &str) -> Vec<String> {
+    let all = extracted(language, day, text).medals;
+    let mut out: Vec<String> = all
+        .into_iter()
+        .map(|m| {
+            let who = if m.athlete.is_empty() { &m.country } else { &m.athlete };
+            let year = m.year.map(|y| y.to_string()).unwrap_or_default();
+            let count = if m.count == 1 { String::new() } else { format!("{} ", m.count) };
+            format!("{who} {count}{} {} {year}", m.medal, m.competition).trim().to_owned()
+        })
+        .collect();
+    out.sort();
+    out
+}
+
+/// For which Games somebody has a place: "Anna Kiss Olympic Games 2008".
+fn licences(language: &str, day: &str, text: &str) -> Vec<String> {
+    let all = extracted(language, day, text).licenses;
+    let mut out: Vec<String> = all
+        .into_iter()
+        .map(|l| {
+            let who = if l.athlete.is_empty() { &l.country } else { &l.athlete };
+            format!("{who} {} {}", l.competition, l.year.map(|y| y.to_string()).unwrap_or_default())
+        })
+        .collect();
+    out.sort();
+    out
+}
+
+#[test]
+fn compatriots_are_of_the_country_named_last() {
+    let text = "Judo gold went to Anna Kiss of Hungary, silver and bronze to her compatriots Eva Nagy (57 kg) and Ida Papp.";
+    let expected = ["Anna Kiss HUN judo", "Eva Nagy HUN judo", "Ida Papp HUN judo"];
+    assert_eq!(athletes("en", "2024-05-02", text), expected);
+}
+
+#[test]
+fn a_country_in_brackets_is_not_that_of_the_next_name() {
+    let text = "In judo Anna Kiss lost to Eva Nagy (Latvia), Ida Papp (Austria) and Lea Balog (Georgia).";
+    let found = athletes("en", "2024-05-02", text);
+    assert!(!found.contains(&"Anna Kiss LAT judo".to_owned()), "{found:?}");
+    assert!(found.contains(&"Ida Papp AUT judo".to_owned()), "{found:?}");
+    let pairs = "Figure skating, ice dance:\nAnna Kiss – Pal Toth (Austria) – 203.39";
+    assert_eq!(athletes("en", "2024-05-02", pairs), ["Anna Kiss AUT figure skating", "Pal Toth AUT figure skating"]);
+}
+
+#[test]
+fn letters_that_stand_for_a_name_are_no_country() {
+    let text = "Judo: the Club Olympique Moderne (COM) entered the judoka Anna Kiss. Hungary hopes for its judoka.";
+    assert_eq!(athletes("en", "2024-05-02", text), ["Anna Kiss HUN judo"]);
+    let capitals = "ANNA KISS AND EVA NAGY of Hungary won judo gold.";
+    let found = athletes("en", "2024-05-02", capitals);
+    assert!(found.iter().all(|a| !a.contains(" AND")), "{found:?}");
+}
+
+#[test]
+fn the_heading_above_tells_which_kind_of_a_sport() {
+    let text = "Greco-Roman wrestling\n\nThe wrestlers Pal Toth (HUN) and Ivo Bakos (HUN) finished first.\n\nFreestyle \
+                wrestling\n\nThe wrestler Ida Papp (AUT) won, and freestyle wrestling had its day.";
+    let found = athletes("en", "2024-05-02", text);
+    assert!(found.contains(&"Pal Toth HUN greco-roman wrestling".to_owned()), "{found:?}");
+    assert!(found.contains(&"Ida Papp AUT freestyle wrestling".to_owned()), "{found:?}");
+}
+
+#[test]
+fn each_pair_has_the_sport_behind_it() {
+    let text = "Hungary counts on Pal Toth and Ivo Bakos in wheelchair rugby, Jan Kadar and Tibor Sipos in wheelchair \
+                basketball.";
+    let found = athletes("en", "2024-05-02", text);
+    assert!(found.contains(&"Jan Kadar HUN wheelchair basketball".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_marathon_is_run_where_no_sport_is_named() {
+    let text = "Hungary sends the Olympic marathon champion Anna Kiss.";
+    assert_eq!(athletes("en", "2024-05-02", text), ["Anna Kiss HUN athletics"]);
+}
+
+#[test]
+fn games_that_championships_qualify_for_are_not_where_medals_were_won() {
+    let text = "Algeria won 15 medals in Yaounde at the African Weightlifting Championships, which are a qualifier for the \
+                Rio 2016 Olympic Games. The weightlifter Anna Kiss took three gold medals.";
+    let found = medals("en", "2016-05-14", text);
+    assert!(found.contains(&"ALG 15 total African Championships 2016".to_owned()), "{found:?}");
+    assert!(found.iter().all(|m| !m.contains("Olympic")), "{found:?}");
+}
+
+#[test]
+fn a_city_stands_for_the_games_of_the_season() {
+    let text = "The swimmer Anna Kiss of Hungary qualified for Beijing.";
+    assert_eq!(licences("en", "", text), ["Anna Kiss Olympic Games 2008"]);
+    let winter = "The biathlete Anna Kiss of Hungary qualified for Beijing.";
+    assert_eq!(licences("en", "", winter), ["Anna Kiss Winter Olympic Games 2022"]);
+}
+
+#[test]
+fn since_names_no_edition() {
+    let text = "Paris 2024 Olympic Games: judo\n\nHungary had never done so well since women's judo came in at the Barcelona \
+                Olympic Games in 1992. The judoka Anna Kiss won gold.";
+    let found = medals("en", "2024-08-05", text);
+    assert!(found.contains(&"Anna Kiss gold Olympic Games 2024".to_owned()), "{found:?}");
+}
+
+#[test]
+fn the_host_city_of_championships_dates_them() {
+    let text = "Hungary won two gold medals at the European Weightlifting Championships in Chisinau.\n\nThe weightlifter Anna \
+                Kiss took gold.\n\nThe European Weightlifting Championships of 2026 will be in Georgia.";
+    let found = medals("en", "", text);
+    assert!(found.contains(&"Anna Kiss gold European Championships 2025".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_line_begins_with_its_edition() {
+    let text = "Kazakhstan at the Olympic Games\n2008. Beijing. Kazakhstan won 2 gold medals.\n2012. London. Kazakhstan won 7 \
+                gold medals.";
+    let found = medals("en", "2016-09-01", text);
+    assert_eq!(found, ["KAZ 2 gold Olympic Games 2008", "KAZ 7 gold Olympic Games 2012"]);
+}
+
+#[test]
+fn an_age_group_names_its_own_championships() {
+    let text = "African Cycling Championships\n\nIn the U23 category the cyclist Anna Kiss of Kenya won gold at the African \
+                Championships.";
+    let found = medals("en", "2015-02-14", text);
+    assert!(found.iter().all(|m| m.contains("U23 African Championships")), "{found:?}");
+    assert!(!found.is_empty());
+}
+
+#[test]
+fn medals_without_a_number_are_no_fact_of_a_team() {
+    let text = "At the 2023 World Championships in judo Hungary won gold medals.";
+    assert!(medals("en", "2023-05-14", text).is_empty());
+    let one = "At the 2023 World Championships in judo Hungary won a gold medal.";
+    assert_eq!(medals("en", "2023-05-14", one), ["HUN gold World Championships 2023"]);
+}
+
+#[test]
+fn years_in_brackets_without_spaces_are_years() {
+    let text = "The judoka Anna Kiss of Hungary is a European champion (2017,2019).";
+    let expected = ["Anna Kiss gold European Championships 2017", "Anna Kiss gold European Championships 2019"];
+    assert_eq!(medals("en", "2024-05-02", text), expected);
+}
+
+#[test]
+fn a_numbered_list_below_a_count_is_of_those_counted() {
+    let text = "So far three athletes from Hungary have qualified for the Olympic Games in Tokyo.\nAthletics\n1. Anna Kiss \
+                (marathon);\n2. Eva Nagy, police officer (javelin throw)\nArchery\n3. Pal Toth (individual)";
+    let found = licences("en", "2021-06-20", text);
+    for who in ["Anna Kiss", "Eva Nagy", "Pal Toth"] {
+        assert!(found.contains(&format!("{who} Olympic Games 2020")), "{who}: {found:?}");
+    }
+    assert!(medals("en", "2021-06-20", text).is_empty(), "numbers in such a list are no places");
+}
