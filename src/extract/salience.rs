@@ -330,10 +330,14 @@ impl<'a> Scene<'a> {
             return None;
         }
         let holders = Scene::of(self.document, before).holders();
-        match &holders[..] {
-            [one] if one.who.iter().all(|w| w.tag != "PRON") => Some(one.who.clone()),
-            _ => None,
-        }
+        // A team that is named twice, the second time without its country, is one.
+        let named = |h: &&Holder| h.who.iter().any(|w| w.tag != "SQUAD" || w.facets.has(Field::Country));
+        let mut holders = holders.iter().filter(named);
+        let first = holders.next().filter(|one| one.who.iter().all(|w| w.tag != "PRON"))?;
+        let country = |h: &Holder| h.who.first().and_then(|w| w.facets.get(Field::Country)).map(str::to_owned);
+        let team = |h: &Holder| h.who.iter().all(|w| w.tag == "SQUAD" || w.tag == "COUNTRY");
+        let same = |h: &Holder| team(first) && team(h) && country(h) == country(first);
+        holders.all(same).then(|| first.who.clone())
     }
 
     /// The mentions between a holder and a focus, asides left out, and the one before the holder.

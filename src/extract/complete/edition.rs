@@ -155,11 +155,23 @@ fn of_age(document: &Document<'_>, statement: &mut Resolved) {
 
 /// "A ticket to Beijing" of a swimmer is for the summer Games that the city held, whatever it held last.
 fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
+    let world = World::get();
+    let name = statement.fields.get(Field::Competition).unwrap_or_default().to_owned();
+    let winter = format!("Winter {name}");
+    // "Beijing" of a boxer: no summer Games of 2022.
+    let misdated = statement.fields.number(Field::Year).filter(|y| {
+        is_goal(&name) && world.edition(&name, "", *y).is_none() && world.edition(&winter, "", *y).is_some()
+    });
+    if let (Some(y), Some("summer" | "para")) = (misdated, world.season(&sport_of(document, topic, statement))) {
+        let city = world.edition(&winter, "", y).map(|e| e.city.clone()).unwrap_or_default();
+        if let Some(e) = world.hosted(&city).filter(|e| e.sport.is_empty() && e.competition == name).last() {
+            statement.fields.set(Field::Year, e.year.to_string());
+        }
+        return;
+    }
     if statement.fields.get(Field::Season) != Some("host") {
         return;
     }
-    let world = World::get();
-    let name = statement.fields.get(Field::Competition).unwrap_or_default().to_owned();
     let other = match (world.season(&sport_of(document, topic, statement)), name.strip_prefix("Winter ")) {
         (Some("summer" | "para"), Some(summer)) => summer.to_owned(),
         (Some("winter"), None) if is_goal(&name) => format!("Winter {name}"),

@@ -1,6 +1,8 @@
 //! Which edition a host city stands for.
 
+use crate::extract::Document;
 use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
 use crate::vocabulary::{Edition, Field, World};
 
 /// The games that a city hosted within three years before publication: those that the article is about, where it
@@ -58,6 +60,32 @@ pub(super) fn hosted(world: &World, competition: &str, place: &str, published: O
     let first = all.first()?;
     let often = all.get(1).is_some_and(|e| (first.year - e.year).abs() < AGAIN);
     (published.is_some() || olympic || !often).then_some(first.year)
+}
+
+/// The year of the Games that the one place named in a sentence held, city or country: "the Asian Games took place in
+/// Indonesia". Of several the nearest before `now`.
+pub(super) fn held_there(
+    document: &Document<'_>,
+    sentence: &Sentence,
+    competition: &str,
+    now: Option<i32>,
+) -> Option<i32> {
+    let world = World::get();
+    if !world.is_games(competition) {
+        return None;
+    }
+    let cities = sentence.mentions.iter().filter(|m| document.any(m, &["CITY"])).filter_map(|m| m.facets.get(Field::Place));
+    let city = cities.filter_map(|p| hosted(world, competition, p, now)).next();
+    let country = || {
+        let mut places = sentence.mentions.iter().filter(|m| document.any(m, &["WHERE"]));
+        let place = places.next().filter(|_| places.next().is_none())?.facets.get(Field::Country)?;
+        let begun = |e: &&Edition| e.country == place && now.map_or(e.over(""), |n| e.held() <= n);
+        let mut held = world.editions(competition, "").filter(begun);
+        let last = held.next_back()?;
+        let often = held.next_back().is_some_and(|e| last.year - e.year < AGAIN);
+        (now.is_some() || !often).then_some(last.year)
+    };
+    city.or_else(country)
 }
 
 /// Games that come back to a city sooner than that are told apart by their year.

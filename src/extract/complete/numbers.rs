@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::extract::Document;
 use crate::extract::mention::Mention;
+use crate::rules::Tags;
 use crate::vocabulary::{Field, World};
 
 /// Years between the edition and the article: "his third Olympic Games" are not those of 1904.
@@ -23,12 +24,36 @@ pub(super) fn main_sport(document: &Document<'_>) -> String {
     votes.into_iter().max_by_key(|(_, n)| *n).map(|(sport, _)| sport.to_owned()).unwrap_or_default()
 }
 
+/// How far in front of a competition its number may stand: "the XXVI World Summer Universiade", "the 18th edition of the".
+const REACH: usize = 4;
+
+/// What may stand between a number and the competition that it counts.
+const BETWEEN: &[&str] = &["WORD", "CAP", "ORG", "OF", "DET", "SPORT", "GENDER", "LITERAL"];
+
+/// The number in front of a competition, where only such words stand between.
+fn number_before(tags: &Tags, mentions: &[Mention], at: usize) -> Option<i32> {
+    let before = mentions[at.saturating_sub(REACH)..at].iter().rev();
+    let mut before = before.skip_while(|m| BETWEEN.contains(&tags.name(m.tag)));
+    before.next().filter(|m| tags.name(m.tag) == "ORD")?.facets.number(Field::Rank)
+}
+
+/// The year behind Games that their host names, which may have held them twice: "the Salt Lake City Games of 2002".
+fn year_behind(tags: &Tags, mentions: &[Mention], at: usize) -> Option<(String, i32)> {
+    let games = mentions[at].facets.get(Field::Place).filter(|_| mentions[at].facets.get(Field::Season) == Some("host"))?;
+    let light = |m: &&Mention| !["OF", "IN", "COMMA", "OPEN"].contains(&tags.name(m.tag));
+    let year = mentions[at + 1..].iter().take(2).find(light).filter(|m| tags.name(m.tag) == "YEAR")?;
+    let year = year.facets.number(Field::Year)?;
+    let held = World::get().hosted(games).find(|e| e.sport.is_empty() && (e.year == year || e.held() == year))?;
+    Some((held.competition.clone(), held.year))
+}
+
 /// Gives every mention of a numbered edition its year.
 pub(super) fn resolve(document: &mut Document<'_>) {
     let published = document.year_published();
     let main = main_sport(document);
-    let year = |m: &Mention| {
-        let (name, number) = (m.facets.get(Field::Competition)?, m.facets.number(Field::Ordinal)?);
+    let tags = &document.pack.tags;
+    let year = |m: &Mention, number: i32| {
+        let name = m.facets.get(Field::Competition)?;
         let world = World::get();
         let own = if world.is_games(name) { "" } else { m.facets.get(Field::Sport).unwrap_or(&main) };
         let edition = world.numbered(name, own, number)?;
@@ -36,9 +61,18 @@ pub(super) fn resolve(document: &mut Document<'_>) {
         near.then_some(edition.year)
     };
     for sentence in &mut document.sentences {
-        for m in sentence.mentions.iter_mut().chain(&mut sentence.early) {
-            if let (false, Some(y)) = (m.facets.has(Field::Year), year(m)) {
-                m.facets.set(Field::Year, y.to_string());
+        for mentions in [&mut sentence.mentions, &mut sentence.early] {
+            for at in 0..mentions.len() {
+                let own = mentions[at].facets.number(Field::Ordinal);
+                let comp = tags.name(mentions[at].tag) == "COMP";
+                let number = own.or_else(|| number_before(tags, mentions, at).filter(|_| comp));
+                let said = number.and_then(|n| year(&mentions[at], n));
+                if let Some((name, y)) = year_behind(tags, mentions, at).filter(|_| comp) {
+                    mentions[at].facets.set(Field::Competition, name);
+                    mentions[at].facets.set(Field::Year, y.to_string());
+                } else if let (false, Some(y)) = (mentions[at].facets.has(Field::Year), said) {
+                    mentions[at].facets.set(Field::Year, y.to_string());
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::event::event_sport;
 use super::edition::{championships_of, since};
 use super::numbers::main_sport;
-use super::hosts::hosted;
+use super::hosts::{held_there, hosted};
 use super::is;
 use super::qualifier::is_prize;
 use crate::extract::Document;
@@ -72,6 +72,11 @@ impl Topic {
     pub(super) fn of(document: &Document<'_>) -> Topic {
         let mut topic = Topic { published: document.year_published(), ..Topic::default() };
         let main_sport = main_sport(document);
+        // Without a date the Games that lie ahead tell about when an article was written.
+        let goals = document.sentences.iter().flat_map(|s| &s.mentions).filter_map(|m| {
+            m.facets.number(Field::Year).filter(|_| m.facets.get(Field::Competition).is_some_and(is_goal))
+        });
+        let horizon = topic.published.or_else(|| goals.max());
         let mut competitions = BTreeMap::<String, u32>::new();
         let mut named = BTreeMap::<String, u32>::new();
         let mut sports = BTreeMap::<String, u32>::new();
@@ -94,7 +99,8 @@ impl Topic {
                 }
                 let Some(name) = mention.facets.get(Field::Competition) else {
                     // "Tickets to Paris" are for the Games there.
-                    let toward = sentence.heading || at > 0 && is_toward(document, &sentence.mentions[at - 1]);
+                    let adjective = at > 0 && is(document, &sentence.mentions[at - 1], "GAMESADJ");
+                    let toward = sentence.heading || adjective || at > 0 && is_toward(document, &sentence.mentions[at - 1]);
                     if plans
                         && toward
                         && is(document, mention, "CITY")
@@ -149,7 +155,11 @@ impl Topic {
                 *named.entry(name.to_owned()).or_default() += if host { 1 } else { weight };
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
                 let dated = || only_year(document, sentence);
-                if let Some(year) = mention.facets.number(Field::Year).or_else(hosted).or_else(dated) {
+                let there = || held_there(document, sentence, name, horizon);
+                if let Some(year) = mention.facets.number(Field::Year).or_else(hosted).or_else(dated).or_else(there) {
+                    if World::get().edition(name, "", year).is_some() {
+                        topic.named_years.entry(name.to_owned()).or_default().insert(year);
+                    }
                     *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
                     let of = if future { &mut planned } else { &mut years };
                     *of.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
