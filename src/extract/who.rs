@@ -208,7 +208,10 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
                 if said.windows(2).any(|pair| pair[0] != pair[1]) {
                     return all;
                 }
-                let country = said.first().map(|c| (*c).to_owned()).or_else(|| topic_country(document, statement.sentence, usize::MAX));
+                let country = said
+                    .first()
+                    .map(|c| (*c).to_owned())
+                    .or_else(|| topic_country(document, statement.sentence, usize::MAX));
                 all.extend(country.map(|c| made(Holder::Country, None, Some(c), fields)));
             }
             return all;

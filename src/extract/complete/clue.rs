@@ -32,7 +32,12 @@ pub(super) fn said<'a>(document: &Document<'_>, mention: &'a Mention) -> Option<
     match among[..] {
         [] => None,
         // A distance that one sport has names it; a number of kilograms may be lifted as well as weighed.
-        [one] if mention.facets.get(Field::Event).is_some_and(|e| e.starts_with(|c: char| c.is_ascii_digit()) && !e.ends_with(" kg")) => {
+        [one]
+            if mention
+                .facets
+                .get(Field::Event)
+                .is_some_and(|e| e.starts_with(|c: char| c.is_ascii_digit()) && !e.ends_with(" kg")) =>
+        {
             Some(Clue::Sport(one))
         }
         _ => Some(Clue::Among(among)),

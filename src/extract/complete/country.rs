@@ -62,7 +62,8 @@ const MANY_COUNTRIES: usize = 3;
 pub(super) fn mixed(document: &Document<'_>, main: Option<&str>) -> bool {
     let athletes = document.people.all.iter().filter(|p| !p.sentences.is_empty() && p.official <= p.athlete);
     let (said, bare): (Vec<_>, Vec<_>) = athletes.partition(|p| !p.countries.is_empty());
-    let foreign: Vec<&str> = said.iter().filter_map(|p| Person::most(&p.countries)).filter(|c| Some(*c) != main).collect();
+    let foreign: Vec<&str> =
+        said.iter().filter_map(|p| Person::most(&p.countries)).filter(|c| Some(*c) != main).collect();
     let countries: std::collections::BTreeSet<&str> = foreign.iter().copied().collect();
     let own = said.len() - foreign.len();
     countries.len() >= MANY_COUNTRIES && own > 1 && foreign.len() >= bare.len()
@@ -98,6 +99,10 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
                 continue;
             }
             let Some(country) = m.facets.get(Field::Country) else { continue };
+            let beaten = k > 0 && document.any(&sentence.mentions[k - 1], &["BEAT", "LOSE", "OVER"]);
+            if beaten && is(document, m, "PERSON") {
+                continue;
+            }
             let weight = if lead || is(document, m, "SQUAD") { 2 } else { 1 };
             match votes.iter_mut().find(|(c, _)| *c == country) {
                 Some((_, n)) => *n += weight,
@@ -106,6 +111,9 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
         }
     }
     let most = votes.iter().map(|(_, n)| *n).max()?;
+    if most == 1 && votes.len() > 1 {
+        return None;
+    }
     votes.iter().find(|(_, n)| *n == most).map(|(c, _)| (*c).to_owned())
 }
 

@@ -74,7 +74,8 @@ pub(super) fn held_there(
     if !world.is_games(competition) {
         return None;
     }
-    let cities = sentence.mentions.iter().filter(|m| document.any(m, &["CITY"])).filter_map(|m| m.facets.get(Field::Place));
+    let cities =
+        sentence.mentions.iter().filter(|m| document.any(m, &["CITY"])).filter_map(|m| m.facets.get(Field::Place));
     let city = cities.filter_map(|p| hosted(world, competition, p, now)).next();
     let country = || {
         let mut places = sentence.mentions.iter().filter(|m| document.any(m, &["WHERE"]));
@@ -90,3 +91,31 @@ pub(super) fn held_there(
 
 /// Games that come back to a city sooner than that are told apart by their year.
 const AGAIN: i32 = 20;
+
+/// The year of the championships of a sport that a city held: the last before publication, not long before, or the
+/// only ones.
+pub(super) fn championships_of(
+    world: &World,
+    name: &str,
+    sport: &str,
+    place: &str,
+    published: Option<i32>,
+) -> Option<i32> {
+    let mut here = world.editions(name, sport).filter(|e| !e.sport.is_empty() && e.hosted_by(place));
+    match published {
+        Some(p) => here.rfind(|e| (0..LONG_AGO).contains(&(p - e.held()))).map(|e| e.year),
+        None => {
+            let mut over = here.filter(|e| e.over(""));
+            let last = over.next_back()?;
+            over.next_back().is_none_or(|e| long_ago(e, last)).then_some(last.year)
+        }
+    }
+}
+
+/// True where an edition lies so far before another in the same city that a text without a date hardly means it.
+pub(super) fn long_ago(edition: &Edition, later: &Edition) -> bool {
+    later.year - edition.year >= LONG_AGO
+}
+
+/// Years after which a city that is named alone means the later of its two editions.
+const LONG_AGO: i32 = 15;

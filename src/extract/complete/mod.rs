@@ -1,17 +1,21 @@
 //! What a statement leaves out: competition, year, sport, event, gender, country come from the clause,
 //! else the sentence, the paragraph, the heading, the article's topic.
 
+mod aside;
 mod clue;
 mod country;
 mod edition;
 mod event;
+mod forms;
 mod hosts;
 mod lists;
+mod longer;
 mod near;
 mod numbers;
 mod qualifier;
 mod sport;
 mod topic;
+mod year;
 
 pub(super) use hosts::GREAT;
 
@@ -27,6 +31,7 @@ use topic::Topic;
 
 /// Fills the fields of every statement.
 pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> Vec<Resolved> {
+    longer::resolve(document);
     numbers::resolve(document);
     let topic = Topic::of(document);
     if let Some(whole) = &topic.sport {

@@ -28,7 +28,7 @@ pub(super) fn main_sport(document: &Document<'_>) -> String {
 const REACH: usize = 4;
 
 /// What may stand between a number and the competition that it counts.
-const BETWEEN: &[&str] = &["WORD", "CAP", "ORG", "OF", "DET", "SPORT", "GENDER", "LITERAL"];
+const BETWEEN: &[&str] = &["WORD", "CAP", "ORG", "OF", "DET", "SPORT", "GENDER", "REGION", "LITERAL"];
 
 /// The number in front of a competition, where only such words stand between.
 fn number_before(tags: &Tags, mentions: &[Mention], at: usize) -> Option<i32> {
@@ -39,7 +39,8 @@ fn number_before(tags: &Tags, mentions: &[Mention], at: usize) -> Option<i32> {
 
 /// The year behind Games that their host names, which may have held them twice: "the Salt Lake City Games of 2002".
 fn year_behind(tags: &Tags, mentions: &[Mention], at: usize) -> Option<(String, i32)> {
-    let games = mentions[at].facets.get(Field::Place).filter(|_| mentions[at].facets.get(Field::Season) == Some("host"))?;
+    let games =
+        mentions[at].facets.get(Field::Place).filter(|_| mentions[at].facets.get(Field::Season) == Some("host"))?;
     let light = |m: &&Mention| !["OF", "IN", "COMMA", "OPEN"].contains(&tags.name(m.tag));
     let year = mentions[at + 1..].iter().take(2).find(light).filter(|m| tags.name(m.tag) == "YEAR")?;
     let year = year.facets.number(Field::Year)?;

@@ -26,7 +26,9 @@ pub(super) fn is_prize(document: &Document<'_>, mentions: &[Mention], m: &Mentio
         document.any(x, &["IN", "TO", "FOR", "DET", "OF", "ORD"])
     });
     // The tournament or the draw "of the Games" is no tournament for them.
-    before.next().is_some_and(|x| document.any(x, &["QUALIFY", "LICENCE", "SPOT"]) || !of && is(document, x, "QUALIFIER"))
+    before
+        .next()
+        .is_some_and(|x| document.any(x, &["QUALIFY", "LICENCE", "SPOT"]) || !of && is(document, x, "QUALIFIER"))
 }
 
 /// True where the words of a statement are a medal with its colour, not a place or a win.

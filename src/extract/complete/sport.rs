@@ -122,7 +122,9 @@ pub(super) fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize,
         })
     };
     let sole = || world.sole_kind(own, gender).map(str::to_owned);
-    said.or_else(implied).or_else(|| topic.sport.clone().filter(|s| kind(s))).or_else(sole)
+    // Under a heading on one kind its athletes are meant, whatever kind leads in the article.
+    let above = || person.sentences.first().and_then(|i| sport_above(document, *i)).filter(|s| kind(s));
+    said.or_else(implied).or_else(above).or_else(|| topic.sport.clone().filter(|s| kind(s))).or_else(sole)
 }
 
 /// The sport of a person without one: of its facts, of what is said beside it, of the paragraph or the heading

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::aside::since;
 use super::event::event_sport;
-use super::edition::{championships_of, since};
-use super::numbers::main_sport;
-use super::hosts::{held_there, hosted};
+use super::hosts::{championships_of, held_there, hosted};
 use super::is;
+use super::numbers::main_sport;
 use super::qualifier::is_prize;
 use crate::extract::Document;
 use crate::extract::antecedent::main_country;
@@ -74,7 +74,9 @@ impl Topic {
         let main_sport = main_sport(document);
         // Without a date the Games that lie ahead tell about when an article was written.
         let goals = document.sentences.iter().flat_map(|s| &s.mentions).filter_map(|m| {
-            m.facets.number(Field::Year).filter(|_| m.facets.get(Field::Competition).is_some_and(is_goal))
+            m.facets
+                .number(Field::Year)
+                .filter(|_| m.facets.get(Field::Competition).is_some_and(|c| is_goal(c) || vocabulary::is_qualifier(c)))
         });
         let horizon = topic.published.or_else(|| goals.max());
         let mut competitions = BTreeMap::<String, u32>::new();
@@ -100,7 +102,8 @@ impl Topic {
                 let Some(name) = mention.facets.get(Field::Competition) else {
                     // "Tickets to Paris" are for the Games there.
                     let adjective = at > 0 && is(document, &sentence.mentions[at - 1], "GAMESADJ");
-                    let toward = sentence.heading || adjective || at > 0 && is_toward(document, &sentence.mentions[at - 1]);
+                    let toward =
+                        sentence.heading || adjective || at > 0 && is_toward(document, &sentence.mentions[at - 1]);
                     if plans
                         && toward
                         && is(document, mention, "CITY")
@@ -113,7 +116,8 @@ impl Topic {
                 };
                 let championships = |place: &str| {
                     let sport = mention.facets.get(Field::Sport).unwrap_or(&main_sport);
-                    championships_of(World::get(), name, sport, place, topic.published)
+                    let held = championships_of(World::get(), name, sport, place, horizon);
+                    held.filter(|_| !World::get().is_games(name))
                 };
                 let hosted = || {
                     let place = mention.facets.get(Field::Place)?;
@@ -155,7 +159,11 @@ impl Topic {
                 *named.entry(name.to_owned()).or_default() += if host { 1 } else { weight };
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
                 let dated = || only_year(document, sentence);
-                let there = || held_there(document, sentence, name, horizon);
+                let in_city = || {
+                    let cities = sentence.mentions.iter().filter(|m| is(document, m, "CITY"));
+                    cities.filter_map(|m| championships(m.facets.get(Field::Place)?)).next()
+                };
+                let there = || held_there(document, sentence, name, horizon).or_else(in_city);
                 if let Some(year) = mention.facets.number(Field::Year).or_else(hosted).or_else(dated).or_else(there) {
                     if World::get().edition(name, "", year).is_some() {
                         topic.named_years.entry(name.to_owned()).or_default().insert(year);

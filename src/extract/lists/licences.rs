@@ -107,7 +107,9 @@ fn numbered(document: &Document<'_>, i: usize) -> bool {
     let Some(sentence) = document.sentences.get(i) else { return false };
     let mut mentions = sentence.mentions.iter();
     let number = mentions.next().is_some_and(|m| document.any(m, &["NUM"]));
-    number && mentions.next().is_some_and(|m| document.any(m, &["STOP", "CLOSE"])) && mentions.next().is_some_and(person)
+    number
+        && mentions.next().is_some_and(|m| document.any(m, &["STOP", "CLOSE"]))
+        && mentions.next().is_some_and(person)
 }
 
 /// The lines of the list that begins at sentence `from`, each with the subheading above it, and where it ends.
@@ -139,10 +141,7 @@ fn item(document: &Document<'_>, i: usize) -> bool {
     let line = alone(document.sentences.get(i + 1)) && alone(i.checked_sub(1).map(|k| &document.sentences[k]));
     (line || label(document, i).is_some())
         && sentence.mentions.len() <= LONGEST
-        && !sentence.mentions.iter().any(|m| {
-            // What somebody does for a living may stand behind the name in a numbered list.
-            document.any(m, TOLD) && !(numbered(document, i) && document.any(m, &["OFFICIAL"]))
-        })
+        && !has(document, sentence, TOLD)
         && !holders(document, i).is_empty()
         && !wordy(document, sentence)
 }

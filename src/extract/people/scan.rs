@@ -144,7 +144,8 @@ impl Scan<'_> {
         };
         let names = &self.pack.names;
         let goes_on = i > 0 && joined(i - 1) && self.token(i - 1).is_some_and(Token::is_capitalised);
-        joined(i) && !self.pairs(i - 1) || goes_on && !names.is_given(self.word(i)) && self.mention(i - 1).is_some_and(|m| !m.lexical)
+        joined(i) && !self.pairs(i - 1)
+            || goes_on && !names.is_given(self.word(i)) && self.mention(i - 1).is_some_and(|m| !m.lexical)
     }
 
     /// As [`Scan::part`], of a word that the lexicon knows.

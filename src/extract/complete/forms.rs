@@ -1,0 +1,59 @@
+//! Forms of one competition: its age groups, its summer and winter Games.
+
+use super::is;
+use super::near::nearest;
+use super::topic::Topic;
+use super::year::sport_of;
+use crate::extract::Document;
+use crate::extract::who::Resolved;
+use crate::vocabulary::{Field, World, is_goal};
+
+/// "In the U23 category A won gold" at championships: those of that age.
+pub(super) fn of_age(document: &Document<'_>, statement: &mut Resolved) {
+    let sentence = &document.sentences[statement.context.0];
+    let ages = || sentence.mentions.iter().filter(|m| is(document, m, "AGE")).filter_map(|m| m.facets.get(Field::Age));
+    // "In the senior, junior and cadet events" tells nobody's.
+    if ages().any(|a| Some(a) != ages().next()) {
+        return;
+    }
+    let age = nearest(document, sentence, statement, |m| is(document, m, "AGE")).and_then(|m| m.facets.get(Field::Age));
+    let Some((age, name)) = age.zip(statement.fields.get(Field::Competition)) else { return };
+    let own = format!("{age} {name}");
+    if World::get().competition(&own).is_some() {
+        statement.fields.set(Field::Competition, own);
+    }
+}
+
+/// "A ticket to Beijing" of a swimmer is for the summer Games that the city held, whatever it held last.
+pub(super) fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
+    let world = World::get();
+    let name = statement.fields.get(Field::Competition).unwrap_or_default().to_owned();
+    let winter = format!("Winter {name}");
+    // "Beijing" of a boxer: no summer Games of 2022.
+    let misdated = statement.fields.number(Field::Year).filter(|y| {
+        is_goal(&name) && world.edition(&name, "", *y).is_none() && world.edition(&winter, "", *y).is_some()
+    });
+    if let (Some(y), Some("summer" | "para")) = (misdated, world.season(&sport_of(document, topic, statement))) {
+        let city = world.edition(&winter, "", y).map(|e| e.city.clone()).unwrap_or_default();
+        if let Some(e) = world.hosted(&city).filter(|e| e.sport.is_empty() && e.competition == name).last() {
+            statement.fields.set(Field::Year, e.year.to_string());
+        }
+        return;
+    }
+    if statement.fields.get(Field::Season) != Some("host") {
+        return;
+    }
+    let other = match (world.season(&sport_of(document, topic, statement)), name.strip_prefix("Winter ")) {
+        (Some("summer" | "para"), Some(summer)) => summer.to_owned(),
+        (Some("winter"), None) if is_goal(&name) => format!("Winter {name}"),
+        _ => return,
+    };
+    let place = statement.fields.get(Field::Place).map(str::to_owned);
+    let year = statement.fields.number(Field::Year);
+    let place = place.or_else(|| Some(world.edition(&name, "", year?)?.city.clone()));
+    let held = place.and_then(|p| world.hosted(&p).filter(|e| e.sport.is_empty() && e.competition == other).last());
+    if let Some(edition) = held {
+        statement.fields.set(Field::Competition, edition.competition.as_str());
+        statement.fields.set(Field::Year, edition.year.to_string());
+    }
+}

@@ -1,0 +1,322 @@
+//! Which year's edition: of the clause, of the host, of a count of years, of the article.
+
+use super::hosts::{championships_of, hosted, long_ago};
+use super::is;
+use super::near::nearest;
+use super::topic::Topic;
+use crate::extract::Document;
+use crate::extract::facts::Holder;
+use crate::extract::mention::Mention;
+use crate::extract::who::Resolved;
+use crate::rules::Table;
+use crate::vocabulary::{Edition, Field, World};
+
+/// So many medals of one athlete are a career's, not one edition's.
+pub(super) const CAREER: i32 = 6;
+
+/// Gives a statement that knows its competition the year of the edition; `own` where its own words name the competition.
+pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: bool) {
+    let sentence = &document.sentences[statement.context.0];
+    let Some(name) = statement.fields.get(Field::Competition).map(str::to_owned) else { return };
+    if statement.fields.get(Field::Year) == Some("none") {
+        statement.fields.take(Field::Year);
+        return;
+    }
+    let world = World::get();
+    let sport = statement.fields.get(Field::Sport).unwrap_or("").to_owned();
+    if statement.fields.has(Field::Year) {
+        return;
+    }
+    // The host names the edition.
+    let own_sport = sport_of(document, topic, statement);
+    if let Some(place) = statement.fields.get(Field::Place).map(str::to_owned)
+        && let Some(edition) = hosted(world, &name, &place, topic.published)
+            .or_else(|| championships_of(world, &name, &own_sport, &place, topic.published))
+    {
+        statement.fields.set(Field::Year, edition.to_string());
+        return;
+    }
+    if let Some(y) = bracketed_year(document, statement) {
+        statement.fields.set(Field::Year, y);
+        return;
+    }
+    let crowned = statement.fields.get(Field::Relative) == Some("current");
+    if titled(document, statement) && own && !crowned {
+        return;
+    }
+    let count = statement.fields.number(Field::Count).unwrap_or(1);
+    let career = statement.holder == Holder::Athlete && count >= CAREER && statement.table == Table::Medals;
+    if career && own && !sentence.mentions.iter().any(|m| is(document, m, "RANGE")) {
+        return;
+    }
+    // A year of its own in the clause, unless it belongs to another competition.
+    let free = |m: &Mention| {
+        (["YEAR", "DATE", "RANGE"].iter().any(|t| is(document, m, t))
+            && m.facets.number(Field::Year).is_some_and(|y| could_be(world, &name, &sport, y)))
+            || (["RELATIVE", "MONTH", "DATE", "WEEKDAY"].iter().any(|t| is(document, m, t))
+                && counted(document, topic, statement, m).is_some())
+    };
+    if statement.table == Table::Medals {
+        if let Some(m) = nearest(document, sentence, statement, free)
+            && let Some(y) = m.facets.number(Field::Year).or_else(|| counted(document, topic, statement, m))
+        {
+            statement.fields.set(Field::Year, y.to_string());
+            if let Some(to) = m.facets.get(Field::YearTo) {
+                statement.fields.fill_in(Field::YearTo, to);
+            }
+            return;
+        }
+        // A host city in the clause names the edition too.
+        if !world.is_games(&name) {
+            let host = |m: &Mention| {
+                let place = m.facets.get(Field::Place).filter(|_| is(document, m, "CITY"));
+                place.and_then(|p| championships_of(world, &name, &own_sport, p, topic.published))
+            };
+            if let Some(y) = nearest(document, sentence, statement, |m| host(m).is_some()).and_then(host) {
+                statement.fields.set(Field::Year, y.to_string());
+                return;
+            }
+        } else {
+            let host = |m: &Mention| {
+                is(document, m, "CITY")
+                    && m.facets.get(Field::Place).is_some_and(|p| hosted(world, &name, p, topic.published).is_some())
+            };
+            if let Some(p) = nearest(document, sentence, statement, host).and_then(|m| m.facets.get(Field::Place))
+                && let Some(y) = hosted(world, &name, p, topic.published)
+            {
+                statement.fields.set(Field::Year, y.to_string());
+                return;
+            }
+        }
+    }
+    if let Some(years) = statement.fields.get(Field::Relative).and_then(|r| r.strip_prefix(THEN))
+        && let Some(from) = last_year_spoken_of(document, statement, statement.context.1.start)
+        && let Some(offset) = offset(years)
+    {
+        statement.fields.set(Field::Year, (from + offset).to_string());
+        return;
+    }
+    if let Some(relative) = statement.fields.get(Field::Relative).map(str::to_owned)
+        && let Some(y) = relative_year(world, &name, &sport, &relative, &document.published, topic.now)
+    {
+        statement.fields.set(Field::Year, y.to_string());
+        return;
+    }
+    let ahead = statement.table == Table::Licenses
+        || matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
+    // "Thirteen Paralympic golds" are a career's, "an Olympic silver" one of some other day, unless the
+    // article is about those very Games.
+    let sum = statement.holder == Holder::Athlete && count > 1;
+    if career {
+        return;
+    }
+    if own && statement.table == Table::Medals && (sum || topic.competition.as_deref() != Some(&*name)) {
+        return;
+    }
+    if let Some(y) = year_of_line(document, statement, &name).filter(|_| !ahead) {
+        statement.fields.set(Field::Year, y.to_string());
+        return;
+    }
+    if let Some(y) = topic.year(world, &document.published, &name, ahead) {
+        statement.fields.set(Field::Year, y.to_string());
+        return;
+    }
+    // The city of Games that a text without a date only plans for dates nothing that was won.
+    let planned = |y: &i32| !ahead && topic.planned_only(&name, *y);
+    if let Some(y) = year_by_place(document, topic, statement.context.0, &name, &sport).filter(|y| !planned(y)) {
+        statement.fields.set(Field::Year, y.to_string());
+        return;
+    }
+    if world.is_games(&name) {
+        if topic.published.is_none() {
+            // "The tournament of May 2021 gave five Olympic places": for the Games that came next.
+            let next = topic.now.filter(|_| ahead && own).and_then(|now| {
+                world.editions(&name, "").find(|e| e.held() >= now).filter(|e| e.held() - now < OLYMPIAD)
+            });
+            if let Some(e) = next {
+                statement.fields.set(Field::Year, e.year.to_string());
+            }
+            return;
+        }
+        let day = document.published.as_str();
+        let pick = if ahead {
+            world.editions(&name, "").find(|e| !e.over(day))
+        } else {
+            world.editions(&name, "").rfind(|e| e.begun(day))
+        };
+        if let Some(e) = pick {
+            statement.fields.set(Field::Year, e.year.to_string());
+        }
+    } else if let Some(year) = topic.reported
+        && topic.competition.as_deref() == Some(&*name)
+    {
+        statement.fields.set(Field::Year, year.to_string());
+    }
+}
+
+/// The year that opens the bracket right behind a title or a medal: "three-time medallist (2018, 2019, 2022)".
+fn bracketed_year(document: &Document<'_>, statement: &Resolved) -> Option<String> {
+    let sentence = &document.sentences[statement.context.0];
+    let mentions = if statement.early { &sentence.early } else { &sentence.mentions };
+    let focus = mentions.iter().position(|m| m.tokens.end > statement.context.1.start)?;
+    let open = mentions.get(focus + 1).is_some_and(|m| is(document, m, "OPEN"));
+    let year = mentions.get(focus + 2).filter(|m| open && is(document, m, "YEAR"))?;
+    year.facets.get(Field::Year).map(str::to_owned)
+}
+
+/// The year at the beginning of a line: "2012. London. Two golds and one silver."
+fn year_of_line(document: &Document<'_>, statement: &Resolved, name: &str) -> Option<i32> {
+    let at = statement.context.0;
+    let here = document.sentences[at].paragraph;
+    let line = document.sentences[..at].iter().rev().take_while(|s| s.paragraph == here).take(2);
+    let short = line.into_iter().take_while(|s| s.mentions.len() <= LINE_HEAD);
+    let year =
+        |m: &Mention| m.facets.number(Field::Year).filter(|_| is(document, m, "YEAR") || is(document, m, "DATE"));
+    let held = |y: &i32| World::get().edition(name, "", *y).is_some();
+    short.into_iter().flat_map(|s| &s.mentions).filter_map(year).find(held)
+}
+
+/// The most mentions of what stands before the first stop of a line.
+const LINE_HEAD: usize = 4;
+
+/// Years from one edition of the Games to the next.
+const OLYMPIAD: i32 = 4;
+
+/// The sport of a statement as far as it is known before its event is.
+pub(super) fn sport_of(document: &Document<'_>, topic: &Topic, statement: &Resolved) -> String {
+    let own = statement.fields.get(Field::Sport);
+    let person = || document.people.all.get(statement.person?)?.sport();
+    own.or_else(person).or(topic.sport.as_deref()).unwrap_or("").to_owned()
+}
+
+/// False where games of that name were not held in a year, nor their winter form.
+fn could_be(world: &World, name: &str, sport: &str, year: i32) -> bool {
+    let held = |name: &str| world.edition(name, "", year).is_some();
+    let winter = || world.season(sport) != Some("summer") && held(&format!("Winter {name}"));
+    world.editions(name, "").next().is_none() || !world.is_games(name) || held(name) || winter()
+}
+
+/// True where the statement is a title that somebody holds ("the world champion"), not one whose winning is told.
+fn titled(document: &Document<'_>, statement: &Resolved) -> bool {
+    let tokens = &statement.tokens;
+    let focus = document.sentences[statement.sentence]
+        .mentions
+        .iter()
+        .find(|m| m.tokens.start <= tokens.start && tokens.start < m.tokens.end);
+    statement.description && focus.is_none_or(|m| !is(document, m, "MEDAL"))
+}
+
+/// The year that words such as "last year", "four years ago", "two years later" mean, where the competition was
+/// held in it.
+pub(super) fn counted(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Mention) -> Option<i32> {
+    let Some(relative) = m.facets.get(Field::Relative) else { return lately(document, topic, statement, m) };
+    let (from, years) = match relative.strip_prefix(THEN) {
+        Some(years) => (last_year_spoken_of(document, statement, m.tokens.start)?, years),
+        None => (topic.now?, relative),
+    };
+    let year = from + offset(years)?;
+    let name = statement.fields.get(Field::Competition)?;
+    let world = World::get();
+    could_be(world, name, statement.fields.get(Field::Sport).unwrap_or(""), year).then_some(year)
+}
+
+/// The year of a weekday or a month without a year: the last one before publication.
+fn lately(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Mention) -> Option<i32> {
+    let published = topic.published?;
+    let name = statement.fields.get(Field::Competition)?;
+    let ahead = statement.fields.get(Field::Status).is_some_and(|s| s != "won");
+    if m.facets.has(Field::Year) || ahead || World::get().is_games(name) {
+        return None;
+    }
+    let month: i32 = document.published.get(5..7)?.parse().ok()?;
+    let later = m.facets.number(Field::Month).is_some_and(|m| m > month);
+    Some(if later { published - 1 } else { published })
+}
+
+/// Years later or, below zero, earlier; nothing said is the same year.
+fn offset(years: &str) -> Option<i32> {
+    if years.is_empty() { Some(0) } else { years.parse().ok() }
+}
+
+/// In front of an offset: years are counted from the year last spoken of.
+pub(super) const THEN: &str = "then";
+
+/// The last year named before a token of a sentence, there or in the sentence before.
+fn last_year_spoken_of(document: &Document<'_>, statement: &Resolved, token: usize) -> Option<i32> {
+    let held = |m: &Mention| {
+        let name = m.facets.get(Field::Competition).unwrap_or("");
+        let place = || hosted(World::get(), name, m.facets.get(Field::Place)?, None);
+        let y = m.facets.number(Field::Year).or_else(place)?;
+        Some(World::get().edition(name, "", y).map_or(y, Edition::held))
+    };
+    let (sentences, at) = (&document.sentences, statement.context.0);
+    let here = if statement.early { &sentences[at].early } else { &sentences[at].mentions };
+    let here = here.iter().rev().filter(|m| m.tokens.end <= token);
+    let before = sentences[..at].iter().rev().take(1).flat_map(|s| s.mentions.iter().rev());
+    here.chain(before).find_map(held)
+}
+
+/// The year of the edition that one of the article's places hosted: a place of this sentence, else of the
+/// first two, else of any.
+pub(super) fn year_by_place(
+    document: &Document<'_>,
+    topic: &Topic,
+    sentence: usize,
+    name: &str,
+    sport: &str,
+) -> Option<i32> {
+    let world = World::get();
+    let places = |i: usize| {
+        let own = |m: &&Mention| is(document, m, "CITY") || m.facets.get(Field::Competition).is_some_and(|c| c == name);
+        document
+            .sentences
+            .get(i)
+            .into_iter()
+            .flat_map(|s| &s.mentions)
+            .filter(own)
+            .filter_map(|m| m.facets.get(Field::Place))
+    };
+    // Without a date only the places where the article's own championships were held count beyond its beginning.
+    let own = topic.published.is_some() || (topic.competition.as_deref() == Some(name) && !world.is_games(name));
+    let reach = if own { document.sentences.len() } else { 2 };
+    let order = std::iter::once(sentence).chain(0..reach);
+    if world.is_games(name) {
+        return order.flat_map(places).find_map(|p| hosted(world, name, p, topic.published));
+    }
+    let sport = if sport.is_empty() { topic.sport.as_deref().unwrap_or("") } else { sport };
+    let near = |e: &&Edition| match topic.published {
+        Some(p) => (p - e.held()).abs() <= 1,
+        None => e.over("") && topic.now.is_none_or(|now| e.held() >= now),
+    };
+    order.flat_map(places).find_map(|p| {
+        let here: Vec<&Edition> =
+            world.editions(name, sport).filter(|e| e.hosted_by(p) && !e.sport.is_empty()).filter(near).collect();
+        // A city that holds them two years running: of the year of publication, or where its day tells, those begun.
+        let day = &document.published;
+        let last = here.iter().rfind(|e| topic.published.is_none() || e.begun(day)).or(here.last())?;
+        // Without a date a city that hosted several editions of late names none of them.
+        let before = here.iter().rfind(|e| e.year < last.year);
+        (topic.published.is_some() || before.is_none_or(|e| long_ago(e, last))).then_some(last.year)
+    })
+}
+
+/// The year of the last or next edition as seen from publication, or of an offset from its year.
+pub(super) fn relative_year(
+    world: &World,
+    name: &str,
+    sport: &str,
+    relative: &str,
+    day: &str,
+    published: Option<i32>,
+) -> Option<i32> {
+    let published = published?;
+    if let Ok(offset) = relative.parse::<i32>() {
+        return Some(published + offset);
+    }
+    let mut editions = world.editions(name, sport).filter(|e| world.is_games(name) || !e.sport.is_empty());
+    match relative {
+        "last" => editions.rfind(|e| e.over(day)).map(|e| e.year),
+        "next" => editions.find(|e| !e.begun(day)).map(|e| e.year),
+        _ => None,
+    }
+}
