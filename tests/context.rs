@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::extracted;
+use support::{extracted, holder};
 
 /// Who is of which country and sport: "Anna Kiss HUN judo".
 fn athletes(language: &str, day: &str, text: &str) -> Vec<String> {
@@ -19,7 +19,7 @@ fn medals(language: &str, day: &str, text: &str) -> Vec<String> {
     let mut out: Vec<String> = all
         .into_iter()
         .map(|m| {
-            let who = if m.athlete.is_empty() { &m.country } else { &m.athlete };
+            let who = holder(&m.athlete, &m.country);
             let year = m.year.map(|y| y.to_string()).unwrap_or_default();
             let count = if m.count == 1 { String::new() } else { format!("{} ", m.count) };
             format!("{who} {count}{} {} {year}", m.medal, m.competition).trim().to_owned()
@@ -35,7 +35,7 @@ fn licences(language: &str, day: &str, text: &str) -> Vec<String> {
     let mut out: Vec<String> = all
         .into_iter()
         .map(|l| {
-            let who = if l.athlete.is_empty() { &l.country } else { &l.athlete };
+            let who = holder(&l.athlete, &l.country);
             format!("{who} {} {}", l.competition, l.year.map(|y| y.to_string()).unwrap_or_default())
         })
         .collect();

@@ -3,7 +3,7 @@
 
 mod support;
 
-use support::extracted;
+use support::{extracted, holder};
 
 const DAY: &str = "2023-06-01";
 
@@ -13,7 +13,7 @@ fn medals(language: &str, text: &str) -> Vec<String> {
         .medals
         .iter()
         .map(|m| {
-            let who = if m.athlete.is_empty() { &m.country } else { &m.athlete };
+            let who = holder(&m.athlete, &m.country);
             let year = m.year.map(|y| format!(" {y}")).unwrap_or_default();
             let count = if m.count == 1 { String::new() } else { format!("{} ", m.count) };
             let status = if m.status == "won" { String::new() } else { format!("{} ", m.status) };
@@ -31,7 +31,7 @@ fn licences(language: &str, text: &str) -> Vec<String> {
         .licenses
         .iter()
         .map(|l| {
-            let who = if l.athlete.is_empty() { &l.country } else { &l.athlete };
+            let who = holder(&l.athlete, &l.country);
             let status = if l.status == "secured" { String::new() } else { format!("{} ", l.status) };
             let what = [&*l.sport, &*l.event].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
             format!("{who} | {status}{} | {what}", l.count)

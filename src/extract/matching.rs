@@ -171,11 +171,7 @@ fn gather(
     fields.take(Field::Person);
     // "20 medals, ahead of Japan with 13": only what kind of medal it is.
     for mention in slot("colour") {
-        for f in [Field::Medal, Field::Basis] {
-            if let Some(v) = mention.facets.get(f) {
-                fields.fill_in(f, v);
-            }
-        }
+        fields.fill_only(&mention.facets, &[Field::Medal, Field::Basis]);
     }
     for mention in slot("qualifier") {
         if let Some(v) = mention.facets.get(Field::Competition) {

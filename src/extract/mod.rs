@@ -67,6 +67,12 @@ impl Document<'_> {
         tags.contains(&self.pack.tags.name(mention.tag))
     }
 
+    /// Which mention of a sentence names a person, the first where several do.
+    pub(crate) fn name_of(&self, sentence: usize, person: usize) -> Option<usize> {
+        let names = |m: &mention::Mention| self.any(m, &["PERSON"]) && People::index(&m.facets) == Some(person);
+        self.sentences[sentence].mentions.iter().position(names)
+    }
+
     /// The year of publication, where it is known.
     pub(crate) fn year_published(&self) -> Option<i32> {
         self.published.get(.."2024".len())?.parse().ok()

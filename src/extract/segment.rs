@@ -34,6 +34,13 @@ pub(crate) struct Sentence {
     pub(crate) early: Vec<Mention>,
 }
 
+impl Sentence {
+    /// The mention that covers a token.
+    pub(crate) fn mention_at(&self, token: usize) -> Option<&Mention> {
+        self.mentions.get(self.mentions.partition_point(|m| m.tokens.end <= token))
+    }
+}
+
 /// Cuts the text from byte `body` on into sentences with tokens.
 pub(crate) fn sentences(text: &str, body: usize, language: &LanguageInfo) -> Vec<Sentence> {
     let abbreviations: Vec<String> = language.abbreviations.iter().map(|a| fold_text(a)).collect();

@@ -78,10 +78,10 @@ fn mentions(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Mention> {
     out
 }
 
-/// True for a word with a neighbour that is written in capitals as well.
-fn in_capitals(sentence: &Sentence, at: usize) -> bool {
+/// True for a word with a neighbour in capitals.
+fn beside_capitals(sentence: &Sentence, at: usize) -> bool {
     let capitals = |k: usize| sentence.tokens.get(k).is_some_and(|t| t.kind == Kind::Word(Case::Upper));
-    capitals(at) && (at.checked_sub(1).is_some_and(capitals) || capitals(at + 1))
+    at.checked_sub(1).is_some_and(capitals) || capitals(at + 1)
 }
 
 /// True for letters in brackets that are the first ones of the words before: "Comité Olympique Malgache (COM)".
@@ -101,15 +101,19 @@ fn lexical(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Span> {
         let Ok(first) = spans.binary_search_by_key(&hit.start, |s| s.0) else { continue };
         let Ok(last) = spans.binary_search_by_key(&hit.end, |s| s.1) else { continue };
         let written = &text[sentence.tokens[first].start..sentence.tokens[last].end];
-        let shouted = first == last && in_capitals(sentence, first);
-        let code = |t: &&Term| t.form == written && World::get().noc(written).is_some();
+        // Only words in capitals are looked up among the codes.
+        let capitals = first == last && sentence.tokens[first].kind == Kind::Word(Case::Upper);
+        let code = |t: &&Term| capitals && t.form == written && World::get().noc(written).is_some();
         let mut readings = pack.lexicon.readings(hit.form, written).peekable();
         // "ANNA KISS AND EVA NAGY": in a line of capitals a word that is also a code is the word.
-        if shouted && readings.peek().is_some_and(code) && pack.lexicon.readings(hit.form, written).count() > 1 {
+        if readings.peek().is_some_and(code)
+            && beside_capitals(sentence, first)
+            && pack.lexicon.readings(hit.form, written).count() > 1
+        {
             readings.next();
         }
         let Some(best) = readings.next() else { continue };
-        if first == last && code(&best) && stands_for_name(sentence, first) {
+        if code(&best) && stands_for_name(sentence, first) {
             continue;
         }
         let mut facets = best.facets.clone();

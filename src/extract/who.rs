@@ -129,9 +129,7 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     fields.take(Field::Person);
     let pack = document.pack;
     let description = document.sentences[statement.sentence]
-        .mentions
-        .iter()
-        .find(|m| m.tokens.start <= statement.tokens.start && statement.tokens.start < m.tokens.end)
+        .mention_at(statement.tokens.start)
         .is_some_and(|m| Some(m.tag) == pack.tags.get("TITLE"))
         || fields.get(Field::Basis) == Some("title");
     let description = description && fields.get(Field::Relative) != Some("current");
@@ -288,11 +286,7 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
                     pronoun.then(|| here().or_else(|| subject_before(document, statement.sentence))).flatten()
                 })
                 .or_else(|| topic_country(document, statement.sentence, who.token));
-            for f in [Field::Gender, Field::Sport] {
-                if let Some(v) = who.facets.get(f) {
-                    fields.fill_in(f, v);
-                }
-            }
+            fields.fill_only(&who.facets, &[Field::Gender, Field::Sport]);
             country.map(|c| made(Holder::Country, None, Some(c), fields)).into_iter().collect()
         }
     }

@@ -162,6 +162,13 @@ impl Facets {
         }
     }
 
+    /// The same of some fields only.
+    pub fn fill_only(&mut self, other: &Facets, fields: &[Field]) {
+        for (field, value) in other.0.iter().filter(|(field, _)| fields.contains(field)) {
+            self.fill_in(*field, value.clone());
+        }
+    }
+
     /// The fields and values, in the order of the fields.
     pub fn iter(&self) -> impl Iterator<Item = (Field, &str)> {
         self.0.iter().map(|(f, v)| (*f, &**v))

@@ -34,6 +34,11 @@ pub(crate) fn extracted(language: &str, published: &str, text: &str) -> Extracti
     extract(text, &Dateline { published: published.to_owned(), body: 0 }, pack)
 }
 
+/// Who holds a medal or a licence: the athlete, else the country.
+pub(crate) fn holder<'a>(athlete: &'a str, country: &'a str) -> &'a str {
+    if athlete.is_empty() { country } else { athlete }
+}
+
 /// What a run of the program gave.
 #[derive(Debug)]
 pub(crate) struct Ran {

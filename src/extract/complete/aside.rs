@@ -22,6 +22,8 @@ pub(super) fn after(document: &Document<'_>, sentence: &Sentence, at: usize) -> 
     opens && !mentions[..at].iter().any(|m| document.any(m, &["COMMA", "PERSON", "WIN", "MEDAL"]))
 }
 
-/// How many mentions behind "since" still belong to it, where none of these stands between.
+/// How many mentions behind "since" still belong to it.
 const SINCE_REACHES: usize = 8;
+
+/// What ends the clause that "since" opens.
 const ENDS: &[&str] = &["COMMA", "SEMI", "STOP", "BUT", "TERM", "PERSON", "WIN", "MEDAL", "COLON", "DASH"];

@@ -30,8 +30,11 @@ const COMPATRIOTS_REACH: usize = 12;
 /// The country of whom the person is called a compatriot: the one named last before.
 fn country_of_compatriot(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
     let stems = &document.pack.language.compatriots;
+    if stems.is_empty() {
+        return None;
+    }
     let own = &document.sentences[sentence];
-    let at = own.mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
+    let at = document.name_of(sentence, person)?;
     let called = |m: &Mention| {
         own.tokens[m.tokens.clone()].iter().any(|t| stems.iter().any(|s| t.folded.starts_with(s.as_str())))
     };
@@ -120,21 +123,21 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
 /// True for "in Pokljuka (Slovenia)": a place that no list knows.
 fn place(document: &Document<'_>, mentions: &[Mention], k: usize) -> bool {
     k > 1
-        && ["OPEN", "COMMA"].iter().any(|t| is(document, &mentions[k - 1], t))
-        && ["CAP", "CITY", "COMP", "WHERE"].iter().any(|t| is(document, &mentions[k - 2], t))
+        && document.any(&mentions[k - 1], &["OPEN", "COMMA"])
+        && document.any(&mentions[k - 2], &["CAP", "CITY", "COMP", "WHERE"])
 }
 
 /// The country that the person or those joined to it compete for: "A and B were second for Hungary".
 fn country_served(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<String> {
-    let any = |m: &Mention, tags: &[&str]| tags.iter().any(|t| is(document, m, t));
     for k in at + 1..mentions.len() {
         let m = &mentions[k];
-        let joined = || any(&mentions[k - 1], &["COMMA", "AND"]);
-        if any(m, &["SEMI", "STOP", "BUT", "BEAT", "LOSE", "OVER"]) || (is(document, m, "PERSON") && !joined()) {
+        let joined = || document.any(&mentions[k - 1], &["COMMA", "AND"]);
+        if document.any(m, &["SEMI", "STOP", "BUT", "BEAT", "LOSE", "OVER"]) || (is(document, m, "PERSON") && !joined())
+        {
             return None;
         }
         let lead = || mentions[at..k].iter().rev().find(|m| !is(document, m, "DET"));
-        if any(m, &["COUNTRY", "SQUAD"]) && lead().is_some_and(|m| is(document, m, "FOR")) {
+        if document.any(m, &["COUNTRY", "SQUAD"]) && lead().is_some_and(|m| is(document, m, "FOR")) {
             return m.facets.get(Field::Country).map(str::to_owned);
         }
     }
@@ -144,32 +147,29 @@ fn country_served(document: &Document<'_>, mentions: &[Mention], at: usize) -> O
 /// True where the verb behind a team says that it was beaten, in a language that puts it there.
 fn beaten_behind(document: &Document<'_>, mentions: &[Mention], k: usize) -> bool {
     let mut behind = mentions[k + 1..].iter().take(2);
-    document.pack.language.modifiers_before && behind.any(|m| ["BEAT", "LOSE"].iter().any(|t| is(document, m, t)))
+    document.pack.language.modifiers_before && behind.any(|m| document.any(m, &["BEAT", "LOSE"]))
 }
 
 /// The team last spoken of before the person in its paragraph.
-pub(super) fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
     let here = document.sentences[sentence].paragraph;
     let team = |s: &Sentence, end: usize| {
         let mentions = &s.mentions[..end];
         (0..end)
             .rev()
             .filter(|k| {
-                let said = ["COUNTRY", "SQUAD", "PEOPLE"].iter().any(|t| is(document, &mentions[*k], t));
+                let said = document.any(&mentions[*k], &["COUNTRY", "SQUAD", "PEOPLE"]);
                 // "In Pakistan ..." sets the scene.
                 let abroad = document.pack.language.home.is_empty() && *k == 0 && is(document, &mentions[*k], "WHERE");
                 said || abroad
             })
             .filter(|k| !beaten_behind(document, mentions, *k))
             .filter(|k| !place(document, mentions, *k))
-            .filter(|k| {
-                *k == 0
-                    || !["BEAT", "LOSE", "BY", "IN", "WITH", "OVER"].iter().any(|t| is(document, &mentions[k - 1], t))
-            })
+            .filter(|k| *k == 0 || !document.any(&mentions[k - 1], &["BEAT", "LOSE", "BY", "IN", "WITH", "OVER"]))
             .find_map(|k| mentions[k].facets.get(Field::Country).map(str::to_owned))
     };
     let own = &document.sentences[sentence];
-    let at = own.mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
+    let at = document.name_of(sentence, person)?;
     team(own, at).or_else(|| {
         document.sentences[..sentence]
             .iter()
@@ -181,7 +181,7 @@ pub(super) fn country_before(document: &Document<'_>, sentence: usize, person: u
 }
 
 /// The country of the heading above, where it names one and little else ("Fiji (4)").
-pub(super) fn country_above(document: &Document<'_>, sentence: usize) -> Option<String> {
+fn country_above(document: &Document<'_>, sentence: usize) -> Option<String> {
     let heading = document.sentences[..sentence].iter().rev().take(FAR).find(|s| s.heading)?;
     let mut countries = heading.mentions.iter().filter_map(|m| m.facets.get(Field::Country));
     match (countries.next(), countries.next()) {
@@ -192,9 +192,9 @@ pub(super) fn country_above(document: &Document<'_>, sentence: usize) -> Option<
 
 /// The country of the names that a person is joined to ("Olaore and Omole, both of Nigeria"), or the only
 /// country of the sentence that is nobody else's.
-pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
     let mentions = &document.sentences[sentence].mentions;
-    let at = mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
+    let at = document.name_of(sentence, person)?;
     let joined = |m: &Mention| document.any(m, &["COMMA", "AND", "SLASH"]);
     // "A (KAZ), B": what stands in brackets behind a name is that one's, "A, B (KAZ)" may be of both.
     let bracketed = |m: &Mention| {
@@ -245,13 +245,12 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
     };
     let said = walk(&mut (at + 1..mentions.len())).or_else(pair).or_else(|| walk(&mut (0..at).rev())).or_else(with);
     said.or_else(|| country_served(document, mentions, at)).or_else(|| {
-        let beaten = |k: usize| {
-            k > 0 && ["BEAT", "LOSE", "BY", "GOTO", "WITH", "OVER"].iter().any(|t| is(document, &mentions[k - 1], t))
-        };
+        let beaten =
+            |k: usize| k > 0 && document.any(&mentions[k - 1], &["BEAT", "LOSE", "BY", "GOTO", "WITH", "OVER"]);
         // What follows the person is another's, unless a word ties it to the person.
         let own = |k: usize| {
             let lead = mentions[..k].iter().rev().find(|m| !is(document, m, "DET"));
-            lead.is_some_and(|m| ["FOR", "OF", "FROM", "OPEN"].iter().any(|t| is(document, m, t)))
+            lead.is_some_and(|m| document.any(m, &["FOR", "OF", "FROM", "OPEN"]))
         };
         // "Anna Kiss beat the Russian Eva Nagy": what stands right before another name is that one's.
         let of_another = |k: usize| {
@@ -271,7 +270,7 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
             .map(|(_, m)| m)
             .filter(|m| {
                 let nation = is(document, m, "REF") && m.facets.get(Field::Number) == Some("plural");
-                nation || ["COUNTRY", "SQUAD", "PEOPLE"].iter().any(|t| is(document, m, t))
+                nation || document.any(m, &["COUNTRY", "SQUAD", "PEOPLE"])
             })
             .filter_map(|m| m.facets.get(Field::Country))
             .collect();

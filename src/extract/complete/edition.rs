@@ -27,11 +27,10 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             && (licence || !qualifier::is_prize(document, &sentence.mentions, m))
     };
     let take = |statement: &mut Resolved, m: &Mention| {
-        for f in [Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Relative, Field::Season] {
-            if let Some(v) = m.facets.get(f) {
-                statement.fields.fill_in(f, v);
-            }
-        }
+        statement.fields.fill_only(
+            &m.facets,
+            &[Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Relative, Field::Season],
+        );
     };
     if licence {
         qualifier::named_with(statement);
@@ -180,12 +179,7 @@ fn last_qualifier<'a>(document: &'a Document<'_>, statement: &Resolved) -> Optio
 
 /// The competition that a statement without one is about: the edition named before in the paragraph, else the
 /// article's topic.
-pub(super) fn earlier(
-    document: &Document<'_>,
-    topic: &Topic,
-    statement: &mut Resolved,
-    fits: impl Fn(&Mention) -> bool,
-) {
+fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fits: impl Fn(&Mention) -> bool) {
     let licence = statement.table == Table::Licenses;
     let here = document.sentences[statement.context.0].paragraph;
     let said = |m: &Mention| {
@@ -239,11 +233,7 @@ pub(super) fn earlier(
         } else {
             &[Field::Competition, Field::Year, Field::Place, Field::Relative, Field::Season]
         };
-        for &f in fields {
-            if let Some(v) = m.facets.get(f) {
-                statement.fields.fill_in(f, v);
-            }
-        }
+        statement.fields.fill_only(&m.facets, fields);
         return;
     }
     if licence {

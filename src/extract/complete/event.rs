@@ -19,8 +19,7 @@ pub(super) fn event(document: &Document<'_>, topic: &Topic, statement: &mut Reso
         return;
     }
     let sentence = &document.sentences[statement.context.0];
-    let has =
-        |m: &Mention| m.facets.has(Field::Event) && ["EVENT", "WEIGHT", "DIST"].iter().any(|t| is(document, m, t));
+    let has = |m: &Mention| m.facets.has(Field::Event) && document.any(m, &["EVENT", "WEIGHT", "DIST"]);
     // "Anna Kiss (57 kg)": the event said of the holder goes before what stands near.
     let own = sentence.mentions.iter().find(|m| {
         is(document, m, "PERSON") && statement.person.is_some() && People::index(&m.facets) == statement.person
@@ -34,11 +33,7 @@ pub(super) fn event(document: &Document<'_>, topic: &Topic, statement: &mut Reso
             .or(topic.sport.as_deref());
         let fits = |f: &&Facets| f.get(Field::Among).is_some_and(|a| a.split('|').any(|a| Some(a) == sport));
         let reading = std::iter::once(&m.facets).chain(&m.others).find(fits).unwrap_or(&m.facets).clone();
-        for f in [Field::Event, Field::Among, Field::Gender, Field::Sport] {
-            if let Some(v) = reading.get(f) {
-                statement.fields.fill_in(f, v);
-            }
-        }
+        statement.fields.fill_only(&reading, &[Field::Event, Field::Among, Field::Gender, Field::Sport]);
     }
 }
 

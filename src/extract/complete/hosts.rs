@@ -74,9 +74,9 @@ pub(super) fn held_there(
     if !world.is_games(competition) {
         return None;
     }
-    let cities =
+    let mut cities =
         sentence.mentions.iter().filter(|m| document.any(m, &["CITY"])).filter_map(|m| m.facets.get(Field::Place));
-    let city = cities.filter_map(|p| hosted(world, competition, p, now)).next();
+    let city = cities.find_map(|p| hosted(world, competition, p, now));
     let country = || {
         let mut places = sentence.mentions.iter().filter(|m| document.any(m, &["WHERE"]));
         let place = places.next().filter(|_| places.next().is_none())?.facets.get(Field::Country)?;

@@ -1,6 +1,7 @@
 //! Several editions of one medal: "champion in 2018 and 2021", "gold at the 2019 and 2021 World Championships".
 
 use super::is;
+use super::near::focus;
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::who::Resolved;
@@ -44,26 +45,23 @@ fn further(document: &Document<'_>, statement: &Resolved) -> Vec<Further> {
     if statement.fields.has(Field::YearTo) {
         return none;
     }
-    let sentence = &document.sentences[statement.context.0];
-    let mentions = if statement.early { &sentence.early } else { &sentence.mentions };
-    let Some(focus) = mentions.iter().position(|m| m.tokens.end > statement.context.1.start) else { return none };
+    let Some((mentions, focus)) = focus(&document.sentences[statement.context.0], statement) else { return none };
     let says = |m: &Mention| m.facets.number(Field::Year) == Some(year) && !m.facets.has(Field::YearTo);
     let Some(at) = (0..mentions.len()).filter(|i| says(&mentions[*i])).min_by_key(|i| i.abs_diff(focus)) else {
         return none;
     };
-    let tagged = |m: &Mention, tags: &[&str]| tags.iter().any(|t| is(document, m, t));
     let mut out = Vec::new();
     // Forward: years and competitions joined by commas and "and".
     let mut i = at + 1;
     loop {
         let joined = i;
-        while mentions.get(i).is_some_and(|m| tagged(m, &["COMMA", "AND", "SLASH", "DET"])) {
+        while mentions.get(i).is_some_and(|m| document.any(m, &["COMMA", "AND", "SLASH", "DET"])) {
             i += 1;
         }
-        let glue = mentions[joined.min(mentions.len())..i].iter().any(|m| tagged(m, &["COMMA", "AND", "SLASH"]));
+        let glue = mentions[joined.min(mentions.len())..i].iter().any(|m| document.any(m, &["COMMA", "AND", "SLASH"]));
         let Some(next) = mentions.get(i).filter(|_| glue) else { break };
         // What stands in front of the next medal or its winner is that one's.
-        let taken = |m: &Mention| tagged(m, &["PERSON", "PRON", "REF", "SQUAD", "WIN", "MEDAL", "TITLE", "COMP"]);
+        let taken = |m: &Mention| document.any(m, &["PERSON", "PRON", "REF", "SQUAD", "WIN", "MEDAL", "TITLE", "COMP"]);
         if mentions.get(i + 1).is_some_and(taken) {
             break;
         }
@@ -75,7 +73,7 @@ fn further(document: &Document<'_>, statement: &Resolved) -> Vec<Further> {
     }
     // Backward: "the 2019 and 2021 World Championships".
     let mut i = at;
-    while i >= 2 && tagged(&mentions[i - 1], if i == at { &["AND"] } else { &["COMMA"] }) {
+    while i >= 2 && document.any(&mentions[i - 1], if i == at { &["AND"] } else { &["COMMA"] }) {
         match edition(document, &mentions[i - 2]).filter(|_| is(document, &mentions[i - 2], "YEAR")) {
             Some(fields) => out.push(fields),
             None => break,

@@ -50,9 +50,7 @@ pub(super) fn resolve(document: &mut Document<'_>) {
 
 /// True for a name that says more than another of the same Games: `Youth Olympic Games`, `Asian Indoor Games`.
 fn is_longer(long: &str, short: &str) -> bool {
-    let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let (long_words, short_words) = (words(long), words(short));
-    let mut rest = long_words.iter();
-    let within = short_words.iter().all(|w| rest.any(|l| l == w));
-    within && long_words.len() > short_words.len() && !long.contains("Para") && !long.starts_with("Winter")
+    let mut rest = long.split(' ');
+    let within = short.split(' ').all(|w| rest.any(|l| l == w));
+    within && long.len() > short.len() && !long.contains("Para") && !long.starts_with("Winter")
 }

@@ -7,6 +7,17 @@ use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
 
+/// The mentions of a sentence as the rule of a statement saw them.
+pub(super) fn seen<'a>(sentence: &'a Sentence, statement: &Resolved) -> &'a [Mention] {
+    if statement.early { &sentence.early } else { &sentence.mentions }
+}
+
+/// The same, and which of them the statement is about.
+pub(super) fn focus<'a>(sentence: &'a Sentence, statement: &Resolved) -> Option<(&'a [Mention], usize)> {
+    let mentions = seen(sentence, statement);
+    Some((mentions, mentions.iter().position(|m| m.tokens.end > statement.context.1.start)?))
+}
+
 /// The nearest mention that passes `test`, behind the focus rather than before it, not beyond another
 /// focus or a barrier.
 pub(super) fn nearest<'a>(
@@ -25,11 +36,10 @@ pub(super) fn nearest_with_cost<'a>(
     statement: &Resolved,
     test: impl Fn(&Mention) -> bool,
 ) -> Option<(usize, &'a Mention)> {
-    let mentions = if statement.early { &sentence.early } else { &sentence.mentions };
-    let focus = mentions.iter().position(|m| m.tokens.end > statement.context.1.start)?;
+    let (mentions, focus) = focus(sentence, statement)?;
     let blocks = |m: &Mention| {
         let other = if statement.table == Table::Medals { ["LICENCE", "QUALIFY"] } else { ["MEDAL", "TITLE"] };
-        is(document, m, "SEMI") || other.iter().any(|t| is(document, m, t))
+        is(document, m, "SEMI") || document.any(m, &other)
     };
     let mut best: Option<(usize, &Mention)> = None;
     let before = document.pack.language.modifiers_before;

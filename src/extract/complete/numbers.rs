@@ -1,4 +1,4 @@
-//! Editions called by their number: "the 10th All-Africa Games" are those of 2011.
+//! Editions called by their number, "the 10th All-Africa Games" of 2011, or by the year behind their host.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::vocabulary::{Field, World};
 const NEAR: i32 = 8;
 
 /// In an article without a date such an edition is at least that recent.
-const LONG_AGO: i32 = 1990;
+const EARLIEST: i32 = 1990;
 
 /// The sport most spoken of goes with championships that name none.
 pub(super) fn main_sport(document: &Document<'_>) -> String {
@@ -48,7 +48,7 @@ fn year_behind(tags: &Tags, mentions: &[Mention], at: usize) -> Option<(String, 
     Some((held.competition.clone(), held.year))
 }
 
-/// Gives every mention of a numbered edition its year.
+/// Gives every mention of such an edition its year.
 pub(super) fn resolve(document: &mut Document<'_>) {
     let published = document.year_published();
     let main = main_sport(document);
@@ -58,7 +58,7 @@ pub(super) fn resolve(document: &mut Document<'_>) {
         let world = World::get();
         let own = if world.is_games(name) { "" } else { m.facets.get(Field::Sport).unwrap_or(&main) };
         let edition = world.numbered(name, own, number)?;
-        let near = published.map_or(edition.held() >= LONG_AGO, |p| (p - edition.held()).abs() <= NEAR);
+        let near = published.map_or(edition.held() >= EARLIEST, |p| (p - edition.held()).abs() <= NEAR);
         near.then_some(edition.year)
     };
     for sentence in &mut document.sentences {

@@ -19,9 +19,9 @@ pub(super) fn is_prize(document: &Document<'_>, mentions: &[Mention], m: &Mentio
     if !m.facets.get(Field::Competition).is_some_and(is_goal) {
         return false;
     }
-    let before = mentions.iter().rev().skip_while(|x| x.tokens.start >= m.tokens.start);
+    let at = mentions.partition_point(|x| x.tokens.start < m.tokens.start);
     let mut of = false;
-    let mut before = before.skip_while(|x| {
+    let mut before = mentions[..at].iter().rev().skip_while(|x| {
         of |= is(document, x, "OF");
         document.any(x, &["IN", "TO", "FOR", "DET", "OF", "ORD"])
     });
@@ -33,9 +33,7 @@ pub(super) fn is_prize(document: &Document<'_>, mentions: &[Mention], m: &Mentio
 
 /// True where the words of a statement are a medal with its colour, not a place or a win.
 pub(super) fn is_medal(document: &Document<'_>, statement: &Resolved) -> bool {
-    let sentence = &document.sentences[statement.sentence];
-    let start = statement.tokens.start;
-    let focus = sentence.mentions.iter().find(|m| m.tokens.start <= start && start < m.tokens.end);
+    let focus = document.sentences[statement.sentence].mention_at(statement.tokens.start);
     focus.is_some_and(|m| {
         is(document, m, "MEDAL")
             && m.facets.get(Field::Medal).is_some_and(|c| c != "total")

@@ -184,13 +184,12 @@ pub(super) fn refined(document: &Document<'_>, topic: &Topic, sentence: usize, s
 /// person in its clause, of what stands before, or the only one that it names.
 pub(super) fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usize, person: usize) -> Option<String> {
     let mentions = &document.sentences[sentence].mentions;
-    let at = mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
+    let at = document.name_of(sentence, person)?;
     // "Anna Kiss (marathon)"
     if let Some(Clue::Sport(s)) = said(document, &mentions[at]) {
         return Some(s.to_owned());
     }
-    let any = |m: &Mention, tags: &[&str]| tags.iter().any(|t| is(document, m, t));
-    let joined = |m: &Mention| any(m, &["COMMA", "AND"]);
+    let joined = |m: &Mention| document.any(m, &["COMMA", "AND"]);
     // Names joined to this one share what follows them all.
     let mut from = at + 1;
     while from + 1 < mentions.len() && joined(&mentions[from]) {
@@ -201,20 +200,20 @@ pub(super) fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usi
         from = next + 1;
     }
     let before: Vec<&Mention> =
-        mentions[..at].iter().rev().take_while(|m| !any(m, &["PERSON", "SEMI", "STOP"])).collect();
+        mentions[..at].iter().rev().take_while(|m| !document.any(m, &["PERSON", "SEMI", "STOP"])).collect();
     let scene = before.iter().enumerate().find_map(|(k, m)| {
-        let first = before.len() == at || any(&mentions[at - before.len() - 1], &["SEMI", "STOP"]);
+        let first = before.len() == at || document.any(&mentions[at - before.len() - 1], &["SEMI", "STOP"]);
         let opens = before.get(k + 1).is_none_or(|b| is(document, b, "IN")) && k + 3 > before.len().saturating_sub(2);
         let opens = opens && first;
         clue(document, m).filter(|_| opens)
     });
     let behind = || {
-        let clause = mentions[from..].iter().take_while(|m| !any(m, &["PERSON", "SEMI"]));
+        let clause = mentions[from..].iter().take_while(|m| !document.any(m, &["PERSON", "SEMI"]));
         clause.filter_map(|m| clue(document, m)).next()
     };
     let lead = || before.iter().find_map(|m| clue(document, m));
     // "First place in swimming fell to A": what is handed to the person stands before.
-    let handed = at > 0 && any(&mentions[at - 1], &["GOTO", "LOSE", "BY", "FOR", "TO"]);
+    let handed = at > 0 && document.any(&mentions[at - 1], &["GOTO", "LOSE", "BY", "FOR", "TO"]);
     let own = if handed { scene.or_else(lead).or_else(behind) } else { scene.or_else(behind).or_else(lead) };
     match own {
         Some(Clue::Sport(s)) => return Some(s.to_owned()),
@@ -243,7 +242,7 @@ const JUST_BEFORE: usize = 4;
 /// The only sport that one of the sentences just before names of its athletes: "The boxers made it count."
 fn sport_just_before(document: &Document<'_>, sentence: usize) -> Option<String> {
     document.sentences[..sentence].iter().rev().take(JUST_BEFORE).find_map(|s| {
-        let athletes = s.mentions.iter().filter(|m| ["SQUAD", "ATHLETES"].iter().any(|t| is(document, m, t)));
+        let athletes = s.mentions.iter().filter(|m| document.any(m, &["SQUAD", "ATHLETES"]));
         let mut sports: Vec<&str> = athletes.filter_map(|m| m.facets.get(Field::Sport)).collect();
         sports.dedup();
         if let [one] = sports[..] { Some(one.to_owned()) } else { None }

@@ -53,7 +53,7 @@ const GOAL: &str = "Olympic Games";
 
 /// A word for the way to a place.
 fn is_toward(document: &Document<'_>, mention: &Mention) -> bool {
-    ["TO", "FOR"].iter().any(|t| is(document, mention, t))
+    document.any(mention, &["TO", "FOR"])
 }
 
 /// Sentences that make the head of an article.
@@ -88,10 +88,8 @@ impl Topic {
         let mut order = BTreeMap::<String, usize>::new();
         for (i, sentence) in document.sentences.iter().enumerate() {
             let weight = if i < 2 || sentence.heading { 3 } else { 1 };
-            let plans = sentence
-                .mentions
-                .iter()
-                .any(|m| ["LICENCE", "QUALIFY", "TARGET", "FORECAST"].iter().any(|t| is(document, m, t)));
+            let plans =
+                sentence.mentions.iter().any(|m| document.any(m, &["LICENCE", "QUALIFY", "TARGET", "FORECAST"]));
             for (at, mention) in sentence.mentions.iter().enumerate() {
                 if let Some(sport) = mention.facets.get(Field::Sport).or_else(|| event_sport(mention)) {
                     *sports.entry(sport.to_owned()).or_default() += weight;
@@ -116,8 +114,8 @@ impl Topic {
                 };
                 let championships = |place: &str| {
                     let sport = mention.facets.get(Field::Sport).unwrap_or(&main_sport);
-                    let held = championships_of(World::get(), name, sport, place, horizon);
-                    held.filter(|_| !World::get().is_games(name))
+                    let world = World::get();
+                    if world.is_games(name) { None } else { championships_of(world, name, sport, place, horizon) }
                 };
                 let hosted = || {
                     let place = mention.facets.get(Field::Place)?;
@@ -132,14 +130,14 @@ impl Topic {
                 if !is(document, mention, "COMP") && !told {
                     // "A ticket to Paris" names the edition ahead.
                     if let (true, Some(year)) = (
-                        ["LICENCE", "QUALIFY"].iter().any(|t| is(document, mention, t)),
+                        document.any(mention, &["LICENCE", "QUALIFY"]),
                         mention.facets.number(Field::Year).or_else(hosted),
                     ) {
                         *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
                     }
                     // A title won now speaks for its championships, one of old faintly.
                     let now = sentence.mentions[at.saturating_sub(3)..at].iter().any(|m| is(document, m, "BECOME"));
-                    if ["TITLE", "MEDAL"].iter().any(|t| is(document, mention, t)) {
+                    if document.any(mention, &["TITLE", "MEDAL"]) {
                         *competitions.entry(name.to_owned()).or_default() += if now { weight * 2 } else { 1 };
                     }
                     continue;
@@ -160,8 +158,8 @@ impl Topic {
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
                 let dated = || only_year(document, sentence);
                 let in_city = || {
-                    let cities = sentence.mentions.iter().filter(|m| is(document, m, "CITY"));
-                    cities.filter_map(|m| championships(m.facets.get(Field::Place)?)).next()
+                    let mut cities = sentence.mentions.iter().filter(|m| is(document, m, "CITY"));
+                    cities.find_map(|m| championships(m.facets.get(Field::Place)?))
                 };
                 let there = || held_there(document, sentence, name, horizon).or_else(in_city);
                 if let Some(year) = mention.facets.number(Field::Year).or_else(hosted).or_else(dated).or_else(there) {
@@ -379,7 +377,7 @@ impl Topic {
 
 /// The latest year that an article without a date names, the Games that it looks ahead to left out.
 fn latest_year(document: &Document<'_>, test: impl Fn(usize, &Sentence) -> bool) -> Option<i32> {
-    let dated = |m: &&Mention| ["YEAR", "DATE", "RANGE", "COMP"].iter().any(|t| is(document, m, t));
+    let dated = |m: &&Mention| document.any(m, &["YEAR", "DATE", "RANGE", "COMP"]);
     let year = |m: &Mention| {
         let last = m.facets.number(Field::YearTo).or_else(|| m.facets.number(Field::Year))?;
         let name = m.facets.get(Field::Competition).unwrap_or("");

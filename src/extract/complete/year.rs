@@ -2,7 +2,7 @@
 
 use super::hosts::{championships_of, hosted, long_ago};
 use super::is;
-use super::near::nearest;
+use super::near::{focus, nearest, seen};
 use super::topic::Topic;
 use crate::extract::Document;
 use crate::extract::facts::Holder;
@@ -12,156 +12,159 @@ use crate::rules::Table;
 use crate::vocabulary::{Edition, Field, World};
 
 /// So many medals of one athlete are a career's, not one edition's.
-pub(super) const CAREER: i32 = 6;
+const CAREER: i32 = 6;
 
 /// Gives a statement that knows its competition the year of the edition; `own` where its own words name the competition.
 pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: bool) {
-    let sentence = &document.sentences[statement.context.0];
     let Some(name) = statement.fields.get(Field::Competition).map(str::to_owned) else { return };
-    if statement.fields.get(Field::Year) == Some("none") {
-        statement.fields.take(Field::Year);
-        return;
-    }
-    let world = World::get();
-    let sport = statement.fields.get(Field::Sport).unwrap_or("").to_owned();
-    if statement.fields.has(Field::Year) {
-        return;
-    }
-    // The host names the edition.
-    let own_sport = sport_of(document, topic, statement);
-    if let Some(place) = statement.fields.get(Field::Place).map(str::to_owned)
-        && let Some(edition) = hosted(world, &name, &place, topic.published)
-            .or_else(|| championships_of(world, &name, &own_sport, &place, topic.published))
-    {
-        statement.fields.set(Field::Year, edition.to_string());
-        return;
-    }
-    if let Some(y) = bracketed_year(document, statement) {
-        statement.fields.set(Field::Year, y);
-        return;
-    }
-    let crowned = statement.fields.get(Field::Relative) == Some("current");
-    if titled(document, statement) && own && !crowned {
-        return;
-    }
-    let count = statement.fields.number(Field::Count).unwrap_or(1);
-    let career = statement.holder == Holder::Athlete && count >= CAREER && statement.table == Table::Medals;
-    if career && own && !sentence.mentions.iter().any(|m| is(document, m, "RANGE")) {
-        return;
-    }
-    // A year of its own in the clause, unless it belongs to another competition.
-    let free = |m: &Mention| {
-        (["YEAR", "DATE", "RANGE"].iter().any(|t| is(document, m, t))
-            && m.facets.number(Field::Year).is_some_and(|y| could_be(world, &name, &sport, y)))
-            || (["RELATIVE", "MONTH", "DATE", "WEEKDAY"].iter().any(|t| is(document, m, t))
-                && counted(document, topic, statement, m).is_some())
-    };
-    if statement.table == Table::Medals {
-        if let Some(m) = nearest(document, sentence, statement, free)
-            && let Some(y) = m.facets.number(Field::Year).or_else(|| counted(document, topic, statement, m))
-        {
-            statement.fields.set(Field::Year, y.to_string());
-            if let Some(to) = m.facets.get(Field::YearTo) {
-                statement.fields.fill_in(Field::YearTo, to);
-            }
-            return;
-        }
-        // A host city in the clause names the edition too.
-        if !world.is_games(&name) {
-            let host = |m: &Mention| {
-                let place = m.facets.get(Field::Place).filter(|_| is(document, m, "CITY"));
-                place.and_then(|p| championships_of(world, &name, &own_sport, p, topic.published))
-            };
-            if let Some(y) = nearest(document, sentence, statement, |m| host(m).is_some()).and_then(host) {
-                statement.fields.set(Field::Year, y.to_string());
-                return;
-            }
-        } else {
-            let host = |m: &Mention| {
-                is(document, m, "CITY")
-                    && m.facets.get(Field::Place).is_some_and(|p| hosted(world, &name, p, topic.published).is_some())
-            };
-            if let Some(p) = nearest(document, sentence, statement, host).and_then(|m| m.facets.get(Field::Place))
-                && let Some(y) = hosted(world, &name, p, topic.published)
-            {
-                statement.fields.set(Field::Year, y.to_string());
-                return;
+    match statement.fields.get(Field::Year) {
+        Some("none") => drop(statement.fields.take(Field::Year)),
+        Some(_) => {}
+        None => {
+            let Some(found) = edition(document, topic, statement, own, &name) else { return };
+            statement.fields.set(Field::Year, found.year.to_string());
+            if let Some(to) = found.to {
+                statement.fields.fill_in(Field::YearTo, to.to_string());
             }
         }
-    }
-    if let Some(years) = statement.fields.get(Field::Relative).and_then(|r| r.strip_prefix(THEN))
-        && let Some(from) = last_year_spoken_of(document, statement, statement.context.1.start)
-        && let Some(offset) = offset(years)
-    {
-        statement.fields.set(Field::Year, (from + offset).to_string());
-        return;
-    }
-    if let Some(relative) = statement.fields.get(Field::Relative).map(str::to_owned)
-        && let Some(y) = relative_year(world, &name, &sport, &relative, &document.published, topic.now)
-    {
-        statement.fields.set(Field::Year, y.to_string());
-        return;
-    }
-    let ahead = statement.table == Table::Licenses
-        || matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
-    // "Thirteen Paralympic golds" are a career's, "an Olympic silver" one of some other day, unless the
-    // article is about those very Games.
-    let sum = statement.holder == Holder::Athlete && count > 1;
-    if career {
-        return;
-    }
-    if own && statement.table == Table::Medals && (sum || topic.competition.as_deref() != Some(&*name)) {
-        return;
-    }
-    if let Some(y) = year_of_line(document, statement, &name).filter(|_| !ahead) {
-        statement.fields.set(Field::Year, y.to_string());
-        return;
-    }
-    if let Some(y) = topic.year(world, &document.published, &name, ahead) {
-        statement.fields.set(Field::Year, y.to_string());
-        return;
-    }
-    // The city of Games that a text without a date only plans for dates nothing that was won.
-    let planned = |y: &i32| !ahead && topic.planned_only(&name, *y);
-    if let Some(y) = year_by_place(document, topic, statement.context.0, &name, &sport).filter(|y| !planned(y)) {
-        statement.fields.set(Field::Year, y.to_string());
-        return;
-    }
-    if world.is_games(&name) {
-        if topic.published.is_none() {
-            // "The tournament of May 2021 gave five Olympic places": for the Games that came next.
-            let next = topic.now.filter(|_| ahead && own).and_then(|now| {
-                world.editions(&name, "").find(|e| e.held() >= now).filter(|e| e.held() - now < OLYMPIAD)
-            });
-            if let Some(e) = next {
-                statement.fields.set(Field::Year, e.year.to_string());
-            }
-            return;
-        }
-        let day = document.published.as_str();
-        let pick = if ahead {
-            world.editions(&name, "").find(|e| !e.over(day))
-        } else {
-            world.editions(&name, "").rfind(|e| e.begun(day))
-        };
-        if let Some(e) = pick {
-            statement.fields.set(Field::Year, e.year.to_string());
-        }
-    } else if let Some(year) = topic.reported
-        && topic.competition.as_deref() == Some(&*name)
-    {
-        statement.fields.set(Field::Year, year.to_string());
     }
 }
 
-/// The year that opens the bracket right behind a title or a medal: "three-time medallist (2018, 2019, 2022)".
-fn bracketed_year(document: &Document<'_>, statement: &Resolved) -> Option<String> {
+/// The year of an edition, or the first and the last of several.
+struct Found {
+    year: i32,
+    to: Option<i32>,
+}
+
+impl From<i32> for Found {
+    fn from(year: i32) -> Found {
+        Found { year, to: None }
+    }
+}
+
+/// The year of the edition that a statement is about, where it can be told.
+fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bool, name: &str) -> Option<Found> {
+    let world = World::get();
+    let sport = statement.fields.get(Field::Sport).unwrap_or("");
+    // The host names the edition.
+    let own_sport = sport_of(document, topic, statement);
+    let in_place = |place: &str| {
+        let championships = || championships_of(world, name, &own_sport, place, topic.published);
+        hosted(world, name, place, topic.published).or_else(championships)
+    };
+    let said = statement.fields.get(Field::Place).and_then(in_place);
+    if let Some(year) = said.or_else(|| bracketed_year(document, statement)) {
+        return Some(year.into());
+    }
+    let crowned = statement.fields.get(Field::Relative) == Some("current");
+    if titled(document, statement) && own && !crowned {
+        return None;
+    }
+    let medal = statement.table == Table::Medals;
+    let count = statement.fields.number(Field::Count).unwrap_or(1);
+    let career = statement.holder == Holder::Athlete && count >= CAREER && medal;
     let sentence = &document.sentences[statement.context.0];
-    let mentions = if statement.early { &sentence.early } else { &sentence.mentions };
-    let focus = mentions.iter().position(|m| m.tokens.end > statement.context.1.start)?;
+    if career && own && !sentence.mentions.iter().any(|m| is(document, m, "RANGE")) {
+        return None;
+    }
+    if medal && let Some(found) = in_clause(document, topic, statement, name, &own_sport) {
+        return Some(found);
+    }
+    if let Some(relative) = statement.fields.get(Field::Relative) {
+        let spoken = || {
+            let offset = offset(relative.strip_prefix(THEN)?)?;
+            Some(last_year_spoken_of(document, statement, statement.context.1.start)? + offset)
+        };
+        let counted = || relative_year(world, name, sport, relative, &document.published, topic.now);
+        if let Some(year) = spoken().or_else(counted) {
+            return Some(year.into());
+        }
+    }
+    // "Thirteen Paralympic golds" are a career's, "an Olympic silver" one of some other day, unless the
+    // article is about those very Games.
+    let sum = statement.holder == Holder::Athlete && count > 1;
+    if career || own && medal && (sum || topic.competition.as_deref() != Some(name)) {
+        return None;
+    }
+    let ahead = !medal || matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
+    of_article(document, topic, statement, name, own, ahead).map(Found::from)
+}
+
+/// A year of its own in the clause of a medal, unless it belongs to another competition; else the year of a host there.
+fn in_clause(
+    document: &Document<'_>,
+    topic: &Topic,
+    statement: &Resolved,
+    name: &str,
+    own_sport: &str,
+) -> Option<Found> {
+    let world = World::get();
+    let sentence = &document.sentences[statement.context.0];
+    let sport = statement.fields.get(Field::Sport).unwrap_or("");
+    let free = |m: &Mention| {
+        (document.any(m, &["YEAR", "DATE", "RANGE"])
+            && m.facets.number(Field::Year).is_some_and(|y| could_be(world, name, sport, y)))
+            || (document.any(m, &["RELATIVE", "MONTH", "DATE", "WEEKDAY"])
+                && counted(document, topic, statement, m).is_some())
+    };
+    if let Some(m) = nearest(document, sentence, statement, free)
+        && let Some(year) = m.facets.number(Field::Year).or_else(|| counted(document, topic, statement, m))
+    {
+        return Some(Found { year, to: m.facets.number(Field::YearTo) });
+    }
+    let host = |m: &Mention| {
+        let place = m.facets.get(Field::Place).filter(|_| is(document, m, "CITY"))?;
+        if world.is_games(name) {
+            hosted(world, name, place, topic.published)
+        } else {
+            championships_of(world, name, own_sport, place, topic.published)
+        }
+    };
+    nearest(document, sentence, statement, |m| host(m).is_some()).and_then(host).map(Found::from)
+}
+
+/// The year of the edition that the article is about, as seen from a statement; `ahead` for what lies ahead.
+fn of_article(
+    document: &Document<'_>,
+    topic: &Topic,
+    statement: &Resolved,
+    name: &str,
+    own: bool,
+    ahead: bool,
+) -> Option<i32> {
+    let (world, day) = (World::get(), document.published.as_str());
+    let sport = statement.fields.get(Field::Sport).unwrap_or("");
+    let of_line = year_of_line(document, statement, name).filter(|_| !ahead);
+    // The city of Games that a text without a date only plans for dates nothing that was won.
+    let planned = |y: &i32| !ahead && topic.planned_only(name, *y);
+    let by_place = || year_by_place(document, topic, statement.context.0, name, sport).filter(|y| !planned(y));
+    let told = of_line.or_else(|| topic.year(world, day, name, ahead)).or_else(by_place);
+    if told.is_some() {
+        return told;
+    }
+    if !world.is_games(name) {
+        return topic.reported.filter(|_| topic.competition.as_deref() == Some(name));
+    }
+    let mut editions = world.editions(name, "");
+    let pick = match (topic.published, ahead) {
+        // "The tournament of May 2021 gave five Olympic places": for the Games that came next.
+        (None, true) if own => {
+            let now = topic.now?;
+            editions.find(|e| e.held() >= now).filter(|e| e.held() - now < OLYMPIAD)
+        }
+        (None, _) => None,
+        (Some(_), true) => editions.find(|e| !e.over(day)),
+        (Some(_), false) => editions.rfind(|e| e.begun(day)),
+    };
+    pick.map(|e| e.year)
+}
+
+/// The year that opens the bracket right behind a title or a medal: "three-time medallist (2018, 2019, 2022)".
+fn bracketed_year(document: &Document<'_>, statement: &Resolved) -> Option<i32> {
+    let (mentions, focus) = focus(&document.sentences[statement.context.0], statement)?;
     let open = mentions.get(focus + 1).is_some_and(|m| is(document, m, "OPEN"));
     let year = mentions.get(focus + 2).filter(|m| open && is(document, m, "YEAR"))?;
-    year.facets.get(Field::Year).map(str::to_owned)
+    year.facets.number(Field::Year)
 }
 
 /// The year at the beginning of a line: "2012. London. Two golds and one silver."
@@ -198,11 +201,7 @@ fn could_be(world: &World, name: &str, sport: &str, year: i32) -> bool {
 
 /// True where the statement is a title that somebody holds ("the world champion"), not one whose winning is told.
 fn titled(document: &Document<'_>, statement: &Resolved) -> bool {
-    let tokens = &statement.tokens;
-    let focus = document.sentences[statement.sentence]
-        .mentions
-        .iter()
-        .find(|m| m.tokens.start <= tokens.start && tokens.start < m.tokens.end);
+    let focus = document.sentences[statement.sentence].mention_at(statement.tokens.start);
     statement.description && focus.is_none_or(|m| !is(document, m, "MEDAL"))
 }
 
@@ -250,21 +249,14 @@ fn last_year_spoken_of(document: &Document<'_>, statement: &Resolved, token: usi
         Some(World::get().edition(name, "", y).map_or(y, Edition::held))
     };
     let (sentences, at) = (&document.sentences, statement.context.0);
-    let here = if statement.early { &sentences[at].early } else { &sentences[at].mentions };
-    let here = here.iter().rev().filter(|m| m.tokens.end <= token);
+    let here = seen(&sentences[at], statement).iter().rev().filter(|m| m.tokens.end <= token);
     let before = sentences[..at].iter().rev().take(1).flat_map(|s| s.mentions.iter().rev());
     here.chain(before).find_map(held)
 }
 
 /// The year of the edition that one of the article's places hosted: a place of this sentence, else of the
 /// first two, else of any.
-pub(super) fn year_by_place(
-    document: &Document<'_>,
-    topic: &Topic,
-    sentence: usize,
-    name: &str,
-    sport: &str,
-) -> Option<i32> {
+fn year_by_place(document: &Document<'_>, topic: &Topic, sentence: usize, name: &str, sport: &str) -> Option<i32> {
     let world = World::get();
     let places = |i: usize| {
         let own = |m: &&Mention| is(document, m, "CITY") || m.facets.get(Field::Competition).is_some_and(|c| c == name);
@@ -301,7 +293,7 @@ pub(super) fn year_by_place(
 }
 
 /// The year of the last or next edition as seen from publication, or of an offset from its year.
-pub(super) fn relative_year(
+fn relative_year(
     world: &World,
     name: &str,
     sport: &str,

@@ -1,7 +1,7 @@
 //! What stands above goes for what follows: the competition that the line above a list names ("At the 2023 Asian
 //! Championships they won:") for its lines, the event of one gender's licences for those of the other.
 
-use super::lines::{above, colon, learn};
+use super::lines::{EVENTS, above, colon, learn};
 use crate::extract::Document;
 use crate::extract::matching::Statement;
 use crate::extract::mention::Mention;
@@ -53,11 +53,10 @@ fn edition(document: &Document<'_>, sentence: &Sentence) -> Option<Facets> {
         return None;
     }
     let mut fields = Facets::new();
-    for f in [Field::Competition, Field::Year, Field::Place, Field::Relative, Field::Season, Field::Sport] {
-        if let Some(v) = comp.facets.get(f) {
-            fields.set(f, v);
-        }
-    }
+    fields.fill_only(
+        &comp.facets,
+        &[Field::Competition, Field::Year, Field::Place, Field::Relative, Field::Season, Field::Sport],
+    );
     let date = sentence.mentions.iter().filter(|m| document.any(m, &["RELATIVE", "YEAR"]));
     if let Some(year) = date.chain([comp]).find_map(|m| year(document, m)) {
         fields.fill_in(Field::Year, year.to_string());
@@ -85,7 +84,7 @@ pub(super) fn events(document: &Document<'_>, statements: &mut [Statement]) {
         if says || named || !other || !licences || own.paragraph != before.paragraph {
             continue;
         }
-        let mut events = before.mentions.iter().filter(|m| document.any(m, &["EVENT", "WEIGHT", "DIST"]));
+        let mut events = before.mentions.iter().filter(|m| document.any(m, EVENTS));
         if let Some(event) = events.next().filter(|_| events.next().is_none()) {
             learn(document, std::slice::from_ref(event), &mut statement.fields);
         }

@@ -7,8 +7,8 @@
 //! ```
 
 use super::lines::{
-    Kind, LABEL, UNREAL, bullets, colon, colour, country_behind, has, learn, looks_back, only_country, only_sport,
-    person, subheading, wordy,
+    EVENTS, Kind, LABEL, UNREAL, bullets, colon, colour, country_behind, has, learn, looks_back, only_country,
+    only_sport, person, subheading, wordy,
 };
 use crate::extract::Document;
 use crate::extract::matching::{Statement, Who};
@@ -150,11 +150,10 @@ fn line(document: &Document<'_>, k: usize, label: Option<usize>, at: usize, head
     common.set(Field::Basis, head.focus.facets.get(Field::Basis).unwrap_or("medal"));
     common.set(Field::Count, "1");
     common.set(Field::Status, "won");
-    for f in [Field::Competition, Field::Year, Field::Place, Field::Relative, Field::Season] {
-        if let Some(v) = head.focus.facets.get(f) {
-            common.set(f, v);
-        }
-    }
+    common.fill_only(
+        &head.focus.facets,
+        &[Field::Competition, Field::Year, Field::Place, Field::Relative, Field::Season],
+    );
     let first = mentions.iter().position(person).unwrap_or(0);
     let mut shared = Facets::new();
     learn(document, &mentions[..first], &mut shared);
@@ -166,7 +165,7 @@ fn line(document: &Document<'_>, k: usize, label: Option<usize>, at: usize, head
     let team =
         mentions[..first].iter().find(|m| document.any(m, &["COUNTRY"])).and_then(|m| m.facets.get(Field::Country));
     let mut out = Vec::new();
-    let events = mentions[..first].iter().any(|m| document.any(m, &["EVENT", "WEIGHT", "DIST"]));
+    let events = mentions[..first].iter().any(|m| document.any(m, EVENTS));
     let mut last = 0;
     for (n, m) in mentions.iter().enumerate().filter(|(_, m)| person(m)) {
         // "57 kg - Anna Kiss; 63 kg - Eva Nagy", or the event behind each name, up to the next.

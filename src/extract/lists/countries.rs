@@ -158,11 +158,10 @@ fn tail<'a>(document: &'a Document<'_>, i: usize) -> Option<(&'a Mention, Vec<Gr
 /// What the licences of a table are for, as its announcement says it.
 fn aim(focus: &Mention) -> Facets {
     let mut fields = Facets::new();
-    for f in [Field::Competition, Field::Year, Field::Place, Field::Season, Field::Sport, Field::Gender] {
-        if let Some(v) = focus.facets.get(f) {
-            fields.set(f, v);
-        }
-    }
+    fields.fill_only(
+        &focus.facets,
+        &[Field::Competition, Field::Year, Field::Place, Field::Season, Field::Sport, Field::Gender],
+    );
     // "licences for Paris won at the World Championships" are not for these.
     if fields.get(Field::Competition).is_some_and(|c| !is_goal(c)) {
         fields = Facets::new();

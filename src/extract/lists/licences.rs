@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::lines::{Kind, LABEL, SUBHEADING, bullets, colon, has, person, subheading, wordy};
+use super::lines::{Kind, LABEL, SUBHEADING, bullets, colon, has, numbered, person, subheading, wordy};
 use crate::extract::Document;
 use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
@@ -76,7 +76,9 @@ fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> 
     let announces = sentence.heading
         || colon(document, sentence)
         || sentence.mentions.first().is_some_and(|m| document.any(m, &["LISTING"]))
-        || counts(sentence) && (numbered(document, i + 1) || subheading(document, i + 1) && numbered(document, i + 2));
+        || counts(sentence)
+            && (begins_with_number(document, i + 1)
+                || subheading(document, i + 1) && begins_with_number(document, i + 2));
     if let (Some(focus), true) = (focus, announces && !has(document, sentence, &["PERSON", "MEDAL"])) {
         let whole = 0..sentence.tokens.len();
         return Some(Opening {
@@ -103,13 +105,8 @@ fn counts(sentence: &Sentence) -> bool {
 }
 
 /// True for a line that a number and a name begin: "3. Anna Kiss (57 kg)".
-fn numbered(document: &Document<'_>, i: usize) -> bool {
-    let Some(sentence) = document.sentences.get(i) else { return false };
-    let mut mentions = sentence.mentions.iter();
-    let number = mentions.next().is_some_and(|m| document.any(m, &["NUM"]));
-    number
-        && mentions.next().is_some_and(|m| document.any(m, &["STOP", "CLOSE"]))
-        && mentions.next().is_some_and(person)
+fn begins_with_number(document: &Document<'_>, i: usize) -> bool {
+    document.sentences.get(i).is_some_and(|s| numbered(document, &s.mentions, 0))
 }
 
 /// The lines of the list that begins at sentence `from`, each with the subheading above it, and where it ends.
@@ -184,11 +181,7 @@ fn list(document: &Document<'_>, i: usize, heading: Option<usize>, opening: &Ope
     let mut fields = Facets::new();
     let mut learn = |mentions: &[Mention]| {
         for m in mentions.iter().filter(|m| document.any(m, LABEL)) {
-            for f in [Field::Event, Field::Sport, Field::Gender, Field::Among] {
-                if let Some(v) = m.facets.get(f) {
-                    fields.fill_in(f, v);
-                }
-            }
+            fields.fill_only(&m.facets, &[Field::Event, Field::Sport, Field::Gender, Field::Among]);
         }
     };
     if let Some(label) = label(document, i) {
@@ -197,11 +190,10 @@ fn list(document: &Document<'_>, i: usize, heading: Option<usize>, opening: &Ope
     if let Some(heading) = heading {
         learn(&document.sentences[heading].mentions);
     }
-    for f in [Field::Competition, Field::Year, Field::Place, Field::Season, Field::Sport, Field::Gender] {
-        if let Some(v) = opening.facets.get(f) {
-            fields.fill_in(f, v);
-        }
-    }
+    fields.fill_only(
+        &opening.facets,
+        &[Field::Competition, Field::Year, Field::Place, Field::Season, Field::Sport, Field::Gender],
+    );
     if let Some(status) = &opening.status {
         fields.set(Field::Status, status.as_str());
     }

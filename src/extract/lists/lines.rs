@@ -13,6 +13,9 @@ use crate::vocabulary::{Facets, Field};
 /// What names the event in front of the holders.
 pub(super) const LABEL: &[&str] = &["WEIGHT", "EVENT", "DIST", "DISCIPLINE", "SPORT", "GENDER", "PARACLASS"];
 
+/// What names an event by itself.
+pub(super) const EVENTS: &[&str] = &["EVENT", "WEIGHT", "DIST"];
+
 /// Marks in front of a line.
 const BULLETS: &[&str] = &["DASH", "HYPHEN", "STOP", "X"];
 
@@ -41,6 +44,12 @@ pub(super) fn colon(document: &Document<'_>, sentence: &Sentence) -> bool {
 /// How many marks stand in front of a line.
 pub(super) fn bullets(document: &Document<'_>, mentions: &[Mention]) -> usize {
     mentions.iter().take_while(|m| document.any(m, BULLETS)).count()
+}
+
+/// True where a number, a mark and a person stand from a mention on: "3. Anna Kiss".
+pub(super) fn numbered(document: &Document<'_>, mentions: &[Mention], at: usize) -> bool {
+    let tag = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| document.any(m, tags));
+    tag(at, &["NUM"]) && tag(at + 1, &["STOP", "CLOSE"]) && mentions.get(at + 2).is_some_and(person)
 }
 
 /// True where a sentence is told rather than listed.
@@ -85,11 +94,7 @@ pub(super) fn above(document: &Document<'_>, i: usize) -> Option<usize> {
 pub(super) fn learn(document: &Document<'_>, mentions: &[Mention], fields: &mut Facets) {
     for m in mentions.iter().filter(|m| document.any(m, LABEL)) {
         let event = !fields.has(Field::Event);
-        for f in [Field::Event, Field::Sport, Field::Gender] {
-            if let Some(v) = m.facets.get(f) {
-                fields.fill_in(f, v);
-            }
-        }
+        fields.fill_only(&m.facets, &[Field::Event, Field::Sport, Field::Gender]);
         if let (true, Some(among)) = (event && m.facets.has(Field::Event), m.facets.get(Field::Among)) {
             fields.set(Field::Among, among);
         }

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::lines::{
-    Kind, UNREAL, above, colon, country_behind, has, learn, looks_back, only_sport, person, subheading,
+    Kind, UNREAL, above, colon, country_behind, has, learn, looks_back, numbered, only_sport, person, subheading,
 };
 use crate::extract::Document;
 use crate::extract::matching::{Statement, Who};
@@ -73,10 +73,7 @@ fn places(document: &Document<'_>, i: usize) -> Vec<Place> {
     let mentions = &document.sentences[i].mentions;
     let begins = |k: &usize| {
         let k = *k;
-        document.any(&mentions[k], &["NUM"])
-            && mentions.get(k + 1).is_some_and(|m| document.any(m, &["STOP", "CLOSE"]))
-            && mentions.get(k + 2).is_some_and(person)
-            && k.checked_sub(1).is_none_or(|b| document.any(&mentions[b], BEFORE))
+        numbered(document, mentions, k) && k.checked_sub(1).is_none_or(|b| document.any(&mentions[b], BEFORE))
     };
     let starts: Vec<usize> = (0..mentions.len()).filter(begins).collect();
     let ends = starts.iter().skip(1).copied().chain([mentions.len()]);

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lines::{Kind, bullets, colon, has, only_country, person, wordy};
+use super::lines::{EVENTS, Kind, bullets, colon, has, only_country, person, wordy};
 use crate::extract::Document;
 use crate::extract::antecedent::main_country;
 use crate::extract::matching::{Statement, Who};
@@ -178,11 +178,7 @@ fn fields(label: &Label, focus: &Mention, count: i32) -> Facets {
     if let Some(gender) = &label.gender {
         fields.set(Field::Gender, gender.as_str());
     }
-    for f in [Field::Competition, Field::Year, Field::Place, Field::Season] {
-        if let Some(v) = focus.facets.get(f) {
-            fields.set(f, v);
-        }
-    }
+    fields.fill_only(&focus.facets, &[Field::Competition, Field::Year, Field::Place, Field::Season]);
     fields
 }
 
@@ -221,7 +217,7 @@ fn persons(document: &Document<'_>, label: &Label, until: (usize, usize), focus:
 
 /// The event said of a person: in its brackets, behind it, or in front of it at the head of its clause.
 fn event<'a>(document: &Document<'_>, mentions: &'a [Mention], n: usize) -> Option<&'a str> {
-    let events = |m: &&Mention| document.any(m, &["EVENT", "WEIGHT", "DIST"]);
+    let events = |m: &&Mention| document.any(m, EVENTS);
     let own = mentions[n].facets.get(Field::Event);
     let apart = |m: &&Mention| !person(m) && !document.any(m, &["SEMI", "STOP"]);
     let behind = || mentions[n + 1..].iter().take_while(apart).find(events);

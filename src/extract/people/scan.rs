@@ -48,8 +48,7 @@ impl Scan<'_> {
     }
 
     pub(super) fn mention(&self, i: usize) -> Option<&Mention> {
-        let at = self.sentence.mentions.partition_point(|m| m.tokens.end <= i);
-        self.sentence.mentions.get(at)
+        self.sentence.mention_at(i)
     }
 
     /// True where the mention over a token has one of the tags.
