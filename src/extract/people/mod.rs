@@ -7,7 +7,7 @@ mod judge;
 mod person;
 mod scan;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::decline::Decliner;
@@ -84,18 +84,21 @@ fn families(candidates: &[Candidate], sentences: &[Sentence], people: &mut Peopl
 
 /// Of some nations a single name is all there is: known by its like beside it, or by its return.
 fn single_names(candidates: &[Candidate], sentences: &[Sentence], people: &mut People, found: &mut Found, pack: &Pack) {
-    let times = |c: &Candidate| candidates.iter().filter(|o| o.words == 1 && o.name == c.name).count();
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for c in candidates.iter().filter(|c| c.words == 1) {
+        *times.entry(&c.name).or_default() += 1;
+    }
     for c in candidates.iter().filter(|c| c.words == 1 && !c.opens) {
         if found.covers(c) || !matches!(people.bearer(&c.name), Bearer::Nobody) {
             continue;
         }
         let sentence = &sentences[c.sentence];
         let beside = found.neighbours(c, sentence, pack);
-        let tag = c.tokens.start.checked_sub(1).and_then(|i| sentence.mentions.iter().find(|m| m.tokens.contains(&i)));
+        let tag = c.tokens.start.checked_sub(1).and_then(|i| sentence.mention_at(i));
         let tag = tag.map_or("", |m| pack.tags.name(m.tag));
         // "A pair from Yakutia, Anna Kiss and ..." and "a place for Maurice, another for ..." are no lists of persons.
         let placed = ["FROM", "IN"].contains(&tag) || tag == "FOR" && beside == 1;
-        if !placed && (beside == 2 || beside == 1 && (times(c) > 1 || pack.names.is_given(&c.name))) {
+        if !placed && (beside == 2 || beside == 1 && (times[c.name.as_str()] > 1 || pack.names.is_given(&c.name))) {
             let person = people.by_surname(&c.name, &pack.names);
             found.add(c, person);
         }

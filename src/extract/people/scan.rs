@@ -66,9 +66,13 @@ impl Scan<'_> {
         i == 0 || self.token(i - 1).is_some_and(|t| !t.is_word() && !t.is(',') && !t.is('-'))
     }
 
+    /// True for one capital letter.
+    fn letter(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.is_capitalised() && t.folded.chars().count() == 1)
+    }
+
     pub(super) fn initial(&self, i: usize) -> bool {
-        let one = self.token(i).is_some_and(|t| t.is_capitalised() && t.folded.chars().count() == 1);
-        one && self.token(i + 1).is_some_and(|t| t.is('.') && !t.space_before)
+        self.letter(i) && self.token(i + 1).is_some_and(|t| t.is('.') && !t.space_before)
     }
 
     /// True where the next token can only be part of a name.
@@ -127,11 +131,10 @@ impl Scan<'_> {
         joins && before && behind && !self.sentence.title_case
     }
 
-    /// True for an initial without a stop in front of a surname: "Pearly Tan-M Thinaah", "and S Rankireddy".
+    /// True for an initial without a stop in front of a surname: "Eva Nagy-M Balogh", "and S Balogh".
     fn bare_initial(&self, i: usize) -> bool {
-        let one = self.token(i).is_some_and(|t| t.is_capitalised() && t.folded.chars().count() == 1);
         let led = self.is_behind(i, &["COMMA", "AND", "SLASH"]) || self.is_behind(i, WHO) || i > 0 && self.pairs(i - 1);
-        one && led && self.before_name(i) && !self.sentence.title_case
+        self.letter(i) && led && self.before_name(i) && !self.sentence.title_case
     }
 
     /// True for what cannot begin a name: "Polio Residual" of "Post-Polio Residual".
