@@ -1,6 +1,6 @@
 //! Canonical lists and the questions asked of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -45,6 +45,11 @@ impl Edition {
     /// The year in which it took place.
     pub fn held(&self) -> i32 {
         self.start.get(..4).and_then(|y| y.parse().ok()).unwrap_or(self.year)
+    }
+
+    /// Its host city, and where two shared it (`Jakarta-Palembang`) each of them.
+    fn hosts(&self) -> BTreeSet<&str> {
+        self.city.split('-').chain([&*self.city]).collect()
     }
 
     /// True for its host city, or one of two that shared it.
@@ -145,7 +150,12 @@ pub struct World {
     sports: BTreeMap<String, Sport>,
     competitions: BTreeMap<String, Competition>,
     events: BTreeMap<String, BTreeSet<String>>,
+    /// Oldest first within a competition and sport.
     editions: Vec<Edition>,
+    /// Of each competition, where its editions stand in the list.
+    of_competition: HashMap<String, Vec<usize>>,
+    /// Of each host city, and each of two that shared an edition, where its editions stand in the list.
+    of_city: HashMap<String, Vec<usize>>,
 }
 
 fn rows<T: DeserializeOwned>(file: &str, text: &str) -> Vec<T> {
@@ -170,6 +180,14 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
     for w in data!("weight_classes.csv") as Vec<WeightClass> {
         weights.entry(w.sport).or_default().insert((w.class, w.gender));
     }
+    let mut of_competition: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut of_city: HashMap<String, Vec<usize>> = HashMap::new();
+    for (i, e) in editions.iter().enumerate() {
+        of_competition.entry(e.competition.clone()).or_default().push(i);
+        for host in e.hosts() {
+            of_city.entry(host.to_owned()).or_default().push(i);
+        }
+    }
     World {
         numbered: data!("numbers.csv"),
         weights,
@@ -181,6 +199,8 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
             .map(|e: Event| (e.event, e.sports.split('|').filter(|s| !s.is_empty()).map(str::to_owned).collect()))
             .collect(),
         editions,
+        of_competition,
+        of_city,
     }
 });
 
@@ -261,7 +281,7 @@ impl World {
         competition: &'b str,
         sport: &'b str,
     ) -> impl DoubleEndedIterator<Item = &'a Edition> + use<'a, 'b> {
-        self.editions.iter().filter(move |e| e.competition == competition && (e.sport.is_empty() || e.sport == sport))
+        self.at(self.of_competition.get(competition)).filter(move |e| e.sport.is_empty() || e.sport == sport)
     }
 
     /// The edition of a competition with that official year or, failing that, held in that year.
@@ -272,8 +292,12 @@ impl World {
     }
 
     /// Editions hosted by a city, alone or with another (`Jakarta-Palembang`), latest last.
-    pub fn hosted<'a, 'b>(&'a self, city: &'b str) -> impl Iterator<Item = &'a Edition> + use<'a, 'b> {
-        self.editions.iter().filter(move |e| e.hosted_by(city))
+    pub fn hosted(&self, city: &str) -> impl DoubleEndedIterator<Item = &Edition> + use<'_> {
+        self.at(self.of_city.get(city))
+    }
+
+    fn at<'a>(&'a self, places: Option<&'a Vec<usize>>) -> impl DoubleEndedIterator<Item = &'a Edition> {
+        places.into_iter().flatten().map(|&i| &self.editions[i])
     }
 
     /// The year of the edition with that number ("the 10th All-Africa Games"): counted along the list from the
