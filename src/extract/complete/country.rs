@@ -13,6 +13,7 @@ use crate::vocabulary::Field;
 pub(super) fn country(document: &Document<'_>, topic: &Topic, person: Option<usize>) -> Option<String> {
     let index = person?;
     let person = &document.people.all[index];
+    let abroad = document.pack.language.home.is_empty();
     Person::most(&person.countries)
         .map(str::to_owned)
         .or_else(|| person.sentences.iter().find_map(|i| country_of_compatriot(document, *i, index)))
@@ -20,6 +21,7 @@ pub(super) fn country(document: &Document<'_>, topic: &Topic, person: Option<usi
         .or_else(|| person.sentences.first().and_then(|i| country_above(document, *i)))
         .or_else(|| topic.national.clone())
         .or_else(|| person.sentences.first().and_then(|i| country_before(document, *i, index)))
+        .or_else(|| person.sentences.first().and_then(|i| only_team_before(document, *i)).filter(|_| abroad))
         .or_else(|| topic.country.clone())
         .or_else(|| topic.home.clone().filter(|_| !topic.mixed))
 }
@@ -178,6 +180,15 @@ fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Op
             .take_while(|s| s.paragraph == here)
             .find_map(|s| team(s, s.mentions.len()))
     })
+}
+
+/// The one country whose team, and no other's, an article has spoken of before a sentence.
+fn only_team_before(document: &Document<'_>, sentence: usize) -> Option<String> {
+    let before = document.sentences[..sentence].iter().flat_map(|s| &s.mentions);
+    let mut teams =
+        before.filter(|m| document.any(m, &["SQUAD", "PEOPLE"])).filter_map(|m| m.facets.get(Field::Country));
+    let one = teams.next()?;
+    teams.all(|c| c == one).then(|| one.to_owned())
 }
 
 /// The country of the heading above, where it names one and little else ("Fiji (4)").
