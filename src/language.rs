@@ -18,6 +18,8 @@ const FEWEST_LETTERS: usize = 40;
 /// Share of function words from which the gate is sure: articles have 0.14 to 0.35 of their own language's
 /// words, where these are such as its neighbours lack, and at most 0.05 of another's.
 const SURE: f64 = 0.12;
+/// Share of function words from which a text that has the letters of another spelling is in that language.
+const RESPELLED: f64 = 0.04;
 /// Fewer words than this are not enough for the gate.
 const FEWEST_WORDS: usize = 12;
 /// How much better the best language must be than the second.
@@ -95,19 +97,23 @@ fn sample(body: &str) -> String {
     body.chars().skip((count - SAMPLE) / 3).take(SAMPLE).collect()
 }
 
-fn gate(body: &str, packs: &Packs) -> Option<Detection> {
-    let folded = crate::vocabulary::fold_text(body);
+/// The share of a text's words that are function words of a language; none of a text that has too few words.
+fn share(text: &str, language: &LanguageInfo) -> Option<f64> {
+    let folded = crate::vocabulary::fold_text(text);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).collect();
-    if words.len() < FEWEST_WORDS {
-        return None;
+    let hits = words.iter().filter(|w| language.function_words.iter().any(|f| f == *w)).count();
+    (words.len() >= FEWEST_WORDS).then(|| hits as f64 / words.len() as f64)
+}
+
+fn gate(body: &str, packs: &Packs) -> Option<Detection> {
+    for language in packs.languages() {
+        let respelled = language.respell(body);
+        if respelled.and_then(|r| share(&r.text, language)).is_some_and(|share| share >= RESPELLED) {
+            return Some(Detection { code: language.code.clone(), confidence: 1.0 });
+        }
     }
-    let mut scores: Vec<(f64, &LanguageInfo)> = packs
-        .languages()
-        .map(|language| {
-            let hits = words.iter().filter(|w| language.function_words.iter().any(|f| f == *w)).count();
-            (hits as f64 / words.len() as f64, language)
-        })
-        .collect();
+    let mut scores: Vec<(f64, &LanguageInfo)> =
+        packs.languages().map(|language| Some((share(body, language)?, language))).collect::<Option<_>>()?;
     scores.sort_by(|a, b| b.0.total_cmp(&a.0));
     let (best, language) = *scores.first()?;
     let second = scores.get(1).map_or(0.0, |s| s.0);

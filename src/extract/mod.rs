@@ -17,6 +17,7 @@ mod mention;
 mod merge;
 mod people;
 mod phrases;
+mod respelled;
 mod review;
 mod roles;
 mod salience;
@@ -92,6 +93,16 @@ pub fn explain(text: &str, dateline: &Dateline, pack: &Pack) -> (Extraction, Tra
 }
 
 fn read(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>) -> Extraction {
+    let Some(respelled) = pack.language.respell(text) else { return read_as_is(text, dateline, pack, trace) };
+    let before = text.get(..dateline.body).map_or(0, |head| head.chars().count());
+    let dateline = Dateline { published: dateline.published.clone(), body: respelled.byte_of(before) };
+    let mut extraction = read_as_is(&respelled.text, &dateline, pack, trace);
+    respelled::restore(&mut extraction, &respelled, text);
+    extraction
+}
+
+/// Reads a text that is in the spelling of the pack.
+fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<Trace>) -> Extraction {
     let mut sentences = segment::sentences(text, dateline.body, &pack.language);
     tag::tag(&mut sentences, text, pack);
     tag::promote(&mut sentences, pack);

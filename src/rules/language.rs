@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{PackError, Sources};
+use super::{Orthography, PackError, Respelled, Sources};
 
 /// What `language.toml` holds.
 #[derive(Debug, Clone, Deserialize)]
@@ -47,6 +47,9 @@ pub struct LanguageInfo {
     pub thousands: String,
     /// What turns digits into an ordinal (`st`, `e`).
     pub ordinal_suffixes: Vec<String>,
+    /// Other spellings, of `orthographies.toml`.
+    #[serde(skip)]
+    pub orthographies: Vec<Orthography>,
 }
 
 impl LanguageInfo {
@@ -55,7 +58,7 @@ impl LanguageInfo {
         let file = sources.file(code, "language.toml").ok_or_else(|| {
             PackError::file(&name, "the file is missing", "copy it from another language and fill it in")
         })?;
-        let info: LanguageInfo =
+        let mut info: LanguageInfo =
             toml::from_str(&file.text).map_err(|e| PackError::toml(&file.shown, &file.text, &e))?;
         if info.code != code {
             return Err(PackError::file(
@@ -64,6 +67,13 @@ impl LanguageInfo {
                 "the code and the folder's name must be the same ISO 639-1 code",
             ));
         }
+        info.orthographies = Orthography::load(sources, code)?;
         Ok(info)
+    }
+
+    /// A text that is in another spelling of the language, in that of its pack.
+    pub fn respell(&self, text: &str) -> Option<Respelled> {
+        let signs = self.orthographies.iter().map(|o| (o.signs_in(text), o));
+        signs.filter(|(times, _)| *times > 0).max_by_key(|(times, _)| *times).map(|(_, o)| o.respell(text))
     }
 }

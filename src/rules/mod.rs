@@ -1,6 +1,6 @@
 //! Language packs: data in, compiled rules out.
 //!
-//! A pack is a folder of `src/languages`: `language.toml` (what the language is), `paradigms*.toml` (how words are
+//! A pack is a folder of `src/languages`: `language.toml` (what the language is), `orthographies.toml` (other spellings of it), `paradigms*.toml` (how words are
 //! inflected), `lexicon.toml` (terms by tag), `names.toml` (how names look and are declined), `numbers.toml`,
 //! `context.toml` (status cues), `macros.toml`, `phrases*.toml`, `rules-*.toml`, and CSV tables that name the world in
 //! that language. `common/` is merged into every pack. Whatever is
@@ -13,6 +13,7 @@ mod language;
 mod lexicon;
 mod names;
 mod numbers;
+mod orthography;
 mod pack;
 mod paradigm;
 mod pattern;
@@ -28,6 +29,7 @@ pub use language::LanguageInfo;
 pub use lexicon::{Lexicon, Term};
 pub use names::Names;
 pub use numbers::Numbers;
+pub use orthography::{Orthography, Respelled};
 pub use pack::{Pack, Packs};
 pub use pattern::{Group, Pattern, Piece, TagSet};
 pub use rule::{Example, Phrase, Rule, Table};

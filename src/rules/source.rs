@@ -25,6 +25,7 @@ const FILES: &[&str] = &[
     "lexicon.toml",
     "names.toml",
     "numbers.toml",
+    "orthographies.toml",
     "places.csv",
     "regions.csv",
     "roles.csv",
