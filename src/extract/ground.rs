@@ -277,12 +277,11 @@ fn edition(s: &Resolved) -> Result<(String, Option<i32>, String), String> {
         return Ok((competition, year, s.fields.get(Field::Place).unwrap_or_default().to_owned()));
     }
     // "The Olympics" are winter ones in a winter sport, and in a year that has no summer ones.
-    let season = world.season(sport);
     if competition.starts_with("Olympic") || competition.starts_with("Paralympic") {
         let winter = format!("Winter {competition}");
         let other = year
             .is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(&winter, "", y).is_some());
-        if other || (season == Some("winter") && year.is_none_or(|y| world.edition(&winter, "", y).is_some())) {
+        if other || (world.is_winter(sport) && year.is_none_or(|y| world.edition(&winter, "", y).is_some())) {
             competition = winter;
         }
     } else if let Some(summer) = competition.strip_prefix("Winter ").map(str::to_owned)
@@ -292,7 +291,7 @@ fn edition(s: &Resolved) -> Result<(String, Option<i32>, String), String> {
     }
     if s.fields.has(Field::YearTo) {
         let year = year.map(|y| world.edition(&competition, sport, y).map_or(y, |e| e.year));
-        return Ok((competition, year, String::new()));
+        return Ok((world.written(&competition).to_owned(), year, String::new()));
     }
     let mut place = String::new();
     if let Some(y) = year {
@@ -307,7 +306,7 @@ fn edition(s: &Resolved) -> Result<(String, Option<i32>, String), String> {
             None => {}
         }
     }
-    Ok((competition, year, place))
+    Ok((world.written(&competition).to_owned(), year, place))
 }
 
 /// Character offsets of the sentences.

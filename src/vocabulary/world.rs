@@ -99,6 +99,8 @@ pub struct Competition {
     pub kind: String,
     /// `summer`, `winter`, `para`, `winter para` or `any`.
     pub season: String,
+    /// The name in the tables, where several competitions are written under one; else empty.
+    written: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -223,6 +225,11 @@ impl World {
         self.competitions.get(name)
     }
 
+    /// The name of a competition in the tables (`Universiade` of the winter ones too).
+    pub fn written<'a>(&'a self, name: &'a str) -> &'a str {
+        self.competition(name).map(|c| &*c.written).filter(|w| !w.is_empty()).unwrap_or(name)
+    }
+
     /// True for multi-sport games (`Olympic Games`, `Asian Games`).
     pub fn is_games(&self, name: &str) -> bool {
         self.competition(name).is_some_and(|c| c.kind == "games")
@@ -236,6 +243,12 @@ impl World {
     /// The season of a sport: `summer`, `winter`, `para` or `other`.
     pub fn season(&self, sport: &str) -> Option<&str> {
         self.sports.get(sport).map(|s| &*s.season)
+    }
+
+    /// True for a sport of winter Games, Olympic or Paralympic.
+    pub fn is_winter(&self, sport: &str) -> bool {
+        let plain = sport.strip_prefix("para ").or(sport.strip_prefix("wheelchair ")).unwrap_or(sport);
+        self.season(plain) == Some("winter")
     }
 
     /// The vaguer sport that this one refines (`freestyle wrestling` -> `wrestling`).

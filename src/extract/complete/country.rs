@@ -167,7 +167,10 @@ fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Op
             })
             .filter(|k| !beaten_behind(document, mentions, *k))
             .filter(|k| !place(document, mentions, *k))
-            .filter(|k| *k == 0 || !document.any(&mentions[k - 1], &["BEAT", "LOSE", "BY", "IN", "WITH", "OVER"]))
+            .filter(|k| {
+                let lead = mentions[..*k].iter().rev().find(|m| !is(document, m, "DET"));
+                !lead.is_some_and(|m| document.any(m, &["BEAT", "LOSE", "BY", "IN", "WITH", "OVER"]))
+            })
             .find_map(|k| mentions[k].facets.get(Field::Country).map(str::to_owned))
     };
     let own = &document.sentences[sentence];

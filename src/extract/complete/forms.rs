@@ -35,7 +35,7 @@ pub(super) fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut 
     });
     if let (Some(y), Some("summer" | "para")) = (misdated, world.season(&sport_of(document, topic, statement))) {
         let city = world.edition(&winter, "", y).map(|e| e.city.clone()).unwrap_or_default();
-        if let Some(e) = world.hosted(&city).filter(|e| e.sport.is_empty() && e.competition == name).last() {
+        if let Some(e) = world.hosted(&city).filter(|e| e.sport.is_empty() && e.competition == name).next_back() {
             statement.fields.set(Field::Year, e.year.to_string());
         }
         return;
@@ -51,7 +51,7 @@ pub(super) fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut 
     let place = statement.fields.get(Field::Place).map(str::to_owned);
     let year = statement.fields.number(Field::Year);
     let place = place.or_else(|| Some(world.edition(&name, "", year?)?.city.clone()));
-    let held = place.and_then(|p| world.hosted(&p).filter(|e| e.sport.is_empty() && e.competition == other).last());
+    let held = place.and_then(|p| world.hosted(&p).filter(|e| e.sport.is_empty() && e.competition == other).next_back());
     if let Some(edition) = held {
         statement.fields.set(Field::Competition, edition.competition.as_str());
         statement.fields.set(Field::Year, edition.year.to_string());

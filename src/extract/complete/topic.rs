@@ -73,12 +73,12 @@ impl Topic {
         let mut topic = Topic { published: document.year_published(), ..Topic::default() };
         let main_sport = main_sport(document);
         // Without a date the Games that lie ahead tell about when an article was written.
-        let goals = document.sentences.iter().flat_map(|s| &s.mentions).filter_map(|m| {
+        let named_goals = document.sentences.iter().flat_map(|s| &s.mentions).filter_map(|m| {
             m.facets
                 .number(Field::Year)
                 .filter(|_| m.facets.get(Field::Competition).is_some_and(|c| is_goal(c) || vocabulary::is_qualifier(c)))
         });
-        let horizon = topic.published.or_else(|| goals.max());
+        let horizon = topic.published.or_else(|| named_goals.max());
         let mut competitions = BTreeMap::<String, u32>::new();
         let mut named = BTreeMap::<String, u32>::new();
         let mut sports = BTreeMap::<String, u32>::new();
@@ -86,8 +86,11 @@ impl Topic {
         let mut plans_for = BTreeMap::<String, BTreeMap<i32, u32>>::new();
         let mut planned = BTreeMap::<String, BTreeMap<i32, u32>>::new();
         let mut order = BTreeMap::<String, usize>::new();
+        let mut goals = BTreeMap::<(String, Option<i32>), u32>::new();
+        let mut reports = BTreeSet::<String>::new();
         for (i, sentence) in document.sentences.iter().enumerate() {
             let weight = if i < 2 || sentence.heading { 3 } else { 1 };
+            let lead = i < HEAD || sentence.heading;
             let plans =
                 sentence.mentions.iter().any(|m| document.any(m, &["LICENCE", "QUALIFY", "TARGET", "FORECAST"]));
             for (at, mention) in sentence.mentions.iter().enumerate() {
@@ -139,6 +142,11 @@ impl Topic {
                     let now = sentence.mentions[at.saturating_sub(3)..at].iter().any(|m| is(document, m, "BECOME"));
                     if document.any(mention, &["TITLE", "MEDAL"]) {
                         *competitions.entry(name.to_owned()).or_default() += if now { weight * 2 } else { 1 };
+                        // "The first world champions of 2011" at its head says what an article is about.
+                        if let (true, Some(year)) = (i < 2 || sentence.heading, mention.facets.number(Field::Year)) {
+                            *competitions.entry(name.to_owned()).or_default() += weight;
+                            *years.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
+                        }
                     }
                     continue;
                 }
@@ -152,10 +160,17 @@ impl Topic {
                 let first = order.len();
                 order.entry(name.to_owned()).or_insert(first);
                 let future = is_goal(name) && (plans || is_prize(document, &sentence.mentions, mention));
+                if lead && !is_goal(name) {
+                    reports.insert(name.to_owned());
+                }
                 // "Tokyo 2020" may mean either.
                 let host = mention.facets.get(Field::Season) == Some("host");
                 *named.entry(name.to_owned()).or_default() += if host { 1 } else { weight };
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
+                if is_goal(name) && !future {
+                    let year = mention.facets.number(Field::Year).or_else(hosted);
+                    *goals.entry((name.to_owned(), year)).or_default() += weight * 2;
+                }
                 let dated = || only_year(document, sentence);
                 let in_city = || {
                     let mut cities = sentence.mentions.iter().filter(|m| is(document, m, "CITY"));
@@ -170,6 +185,20 @@ impl Topic {
                     let of = if future { &mut planned } else { &mut years };
                     *of.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
                 }
+            }
+        }
+        // Games that lie ahead gave no medals yet: they are not what an article is about that reports another competition.
+        for ((name, year), votes) in goals {
+            let planned = || plans_for.get(&name).is_some_and(|y| year.is_none_or(|year| y.contains_key(&year)));
+            let ahead = match topic.published {
+                Some(_) => {
+                    let edition = year.and_then(|y| World::get().edition(&name, "", y));
+                    edition.is_some_and(|e| !e.begun(&document.published))
+                }
+                None => planned() && !reports.is_empty(),
+            };
+            if let (true, Some(n)) = (ahead, competitions.get_mut(&name)) {
+                *n = n.saturating_sub(votes);
             }
         }
         for (name, votes) in plans_for {

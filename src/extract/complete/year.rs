@@ -87,7 +87,7 @@ fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bo
         return None;
     }
     let ahead = !medal || matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
-    of_article(document, topic, statement, name, own, ahead).map(Found::from)
+    of_article(document, topic, statement, name, ahead).map(Found::from)
 }
 
 /// A year of its own in the clause of a medal, unless it belongs to another competition; else the year of a host there.
@@ -129,7 +129,6 @@ fn of_article(
     topic: &Topic,
     statement: &Resolved,
     name: &str,
-    own: bool,
     ahead: bool,
 ) -> Option<i32> {
     let (world, day) = (World::get(), document.published.as_str());
@@ -148,11 +147,11 @@ fn of_article(
     let mut editions = world.editions(name, "");
     let pick = match (topic.published, ahead) {
         // "The tournament of May 2021 gave five Olympic places": for the Games that came next.
-        (None, true) if own => {
+        (None, true) => {
             let now = topic.now?;
             editions.find(|e| e.held() >= now).filter(|e| e.held() - now < OLYMPIAD)
         }
-        (None, _) => None,
+        (None, false) => None,
         (Some(_), true) => editions.find(|e| !e.over(day)),
         (Some(_), false) => editions.rfind(|e| e.begun(day)),
     };
