@@ -29,6 +29,9 @@ const FIRM: &[&str] = &["WIN", "WITH", "FOR", "OPEN", "COLON", "DASH"];
 /// What ends a bare number: no noun stands behind it.
 const ENDS: &[&str] = &["COMMA", "STOP", "SEMI", "AND", "CLOSE", "BUT", "TERM", "EACH", "DASH", "OPEN"];
 
+/// What may stand between a number and the sport that it was won in.
+const HANDED: &[&str] = &["WIN", "GOTO", "BY", "IN", "FOR", "TO", "WORD", "DASH", "BECOME", "DET", "DEMONYM"];
+
 /// Adds a statement for each such number, after those of rules.
 pub(super) fn attach(document: &Document<'_>, statements: &mut Vec<Statement>) {
     let licences = by_place(statements);
@@ -113,10 +116,26 @@ impl Share<'_> {
         }
         let behind = self.at + 1;
         let bare = behind >= self.mentions().len() || self.is(behind, ENDS);
-        if !licence && !bare {
-            return Vec::new();
+        if licence {
+            return self.of_sports().unwrap_or_default();
         }
-        self.of_sports().or_else(|| if licence { None } else { self.of_nations() }).unwrap_or_default()
+        let before = if bare { self.of_sports().or_else(|| self.of_nations()) } else { None };
+        before.or_else(|| self.of_sport_behind()).unwrap_or_default()
+    }
+
+    /// "..., six were taken by the judoka, three – by the archers, and two more went to athletics": a clause that a
+    /// number begins and a sport ends.
+    fn of_sport_behind(&self) -> Option<Vec<Statement>> {
+        let mut before = (0..self.at).rev().skip_while(|k| self.is(*k, &["ABOUT", "DET"]));
+        if !before.next().is_some_and(|k| self.is(k, &["COMMA", "AND", "SEMI", "COLON"])) {
+            return None;
+        }
+        let sport = (self.at + 1..self.mentions().len()).take(BETWEEN).find(|k| !self.is(*k, HANDED))?;
+        let handed = (self.at + 1..sport).any(|k| self.is(k, &["WIN", "GOTO", "BY", "IN", "FOR", "TO"]));
+        let m = self.mentions().get(sport).filter(|_| handed && self.is(sport, &["SPORT", "SQUAD", "ATHLETES"]))?;
+        let ends = sport + 1 >= self.mentions().len() || self.is(sport + 1, ENDS);
+        let name = m.facets.get(Field::Sport).filter(|_| ends && !m.facets.has(Field::Country))?;
+        Some(vec![self.made(Vec::new(), self.at, &[(Field::Sport, name)])])
     }
 
     /// "24 for men", "two among the women", "17 men".
