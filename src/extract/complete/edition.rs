@@ -7,7 +7,7 @@ use super::near::{nearest, nearest_with_cost};
 use super::qualifier::{self, is_qualifier};
 use super::topic::Topic;
 use super::year::{THEN, counted, sport_of, year};
-use super::{FAR, is};
+use super::{FAR, is, para_form};
 use crate::extract::Document;
 use crate::extract::facts::Holder;
 use crate::extract::mention::Mention;
@@ -244,6 +244,8 @@ fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fit
         if let Some(m) = goals.iter().find(ahead).or(goals.first())
             && let Some(v) = m.facets.get(Field::Competition)
         {
+            let para = m.facets.get(Field::Season) == Some("host") && topic.para_at(document, statement.context.0);
+            let v = para_form(v).filter(|_| para).unwrap_or_else(|| v.to_owned());
             statement.fields.fill_in(Field::Competition, v);
         } else if topic.qualifier {
             // A qualifier gives places at the Games, whether they are named or not.

@@ -131,7 +131,8 @@ fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) 
     if let (true, true, Some(form)) = (para, host, para_form(&name)) {
         statement.fields.set(Field::Competition, form);
     }
-    if !para || statement.table != Table::Medals {
+    let paralympic = statement.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic"));
+    if !para && !paralympic || statement.table != Table::Medals && !paralympic {
         return;
     }
     if let Some(s) = World::get().para_sport(&sport) {

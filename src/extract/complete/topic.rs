@@ -165,7 +165,7 @@ impl Topic {
                 }
                 // "Tokyo 2020" may mean either.
                 let host = mention.facets.get(Field::Season) == Some("host");
-                *named.entry(name.to_owned()).or_default() += if host { 1 } else { weight };
+                *named.entry(name.to_owned()).or_default() += if host { 0 } else { weight };
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
                 if is_goal(name) && !future {
                     let year = mention.facets.number(Field::Year).or_else(hosted);
