@@ -128,12 +128,12 @@ fn vetoed(body: &str, language: &LanguageInfo) -> bool {
     foreign * 100 > body.chars().count() || lacks_its_own(body, language)
 }
 
-/// True for a text in the alphabet of the required letters in which they are rarer than one in a hundred.
+/// True for a text in the alphabet of the required letters in which they are rarer than three in a thousand.
 fn lacks_its_own(body: &str, language: &LanguageInfo) -> bool {
     let cyrillic = |c: &char| matches!(c, '\u{400}'..='\u{52F}');
     let Some(first) = language.required_letters.chars().next() else { return false };
     let letters = body.chars().filter(|c| c.is_alphabetic());
     let (same, other): (Vec<char>, Vec<char>) = letters.partition(|c| cyrillic(c) == cyrillic(&first));
     let own = same.iter().filter(|c| c.to_lowercase().any(|l| language.required_letters.contains(l))).count();
-    same.len() > other.len() && own * 100 < same.len()
+    same.len() > other.len() && own * 1000 < same.len() * 3
 }

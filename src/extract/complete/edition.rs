@@ -3,7 +3,7 @@
 use super::aside::{after, since};
 use super::forms::{in_season, of_age};
 use super::hosts::{games_of, hosted};
-use super::near::{nearest, nearest_with_cost};
+use super::near::{focus, nearest, nearest_with_cost};
 use super::qualifier::{self, is_qualifier};
 use super::topic::Topic;
 use super::year::{THEN, counted, sport_of, year};
@@ -108,6 +108,10 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 statement.fields.set(Field::Competition, e.competition.as_str());
                 statement.fields.set(Field::Year, e.year.to_string());
                 statement.fields.set(Field::Season, "host");
+            } else if let (false, Some((m, dated))) = (licence, carried(document, sentence, statement)) {
+                // Another year in between is another edition.
+                let edition: &[Field] = &[Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Season];
+                statement.fields.fill_only(&m.facets, if dated { &edition[..1] } else { edition });
             } else if let (false, false, Some(m)) =
                 (licence, statement.description, last_qualifier(document, statement))
             {
@@ -139,6 +143,24 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     year(document, topic, statement, own.is_some());
     in_season(document, topic, statement);
     begun(document, statement);
+}
+
+/// The medal before in the sentence whose words name the competition too, and whether a year stands in between: "gold of
+/// the 2018 World Championships went to A, silver to B".
+fn carried<'a>(document: &Document<'_>, sentence: &'a Sentence, statement: &Resolved) -> Option<(&'a Mention, bool)> {
+    let (mentions, focus) = focus(sentence, statement)?;
+    if is(document, &mentions[focus], "TITLE") {
+        return None;
+    }
+    let before = mentions[..focus].iter().rev().take_while(|m| !document.any(m, &["SEMI", "LICENCE", "QUALIFY"]));
+    let mut dated = false;
+    for m in before {
+        dated |= document.any(m, &["YEAR", "DATE", "RELATIVE", "CITY", "COMP"]);
+        if document.any(m, &["MEDAL", "STRUCK", "PODIUM", "TALLY"]) && m.facets.has(Field::Competition) {
+            return Some((m, dated));
+        }
+    }
+    None
 }
 
 /// What was won was not won at Games that lie ahead, but at the edition of a year spoken of shortly before.
