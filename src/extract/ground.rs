@@ -277,12 +277,11 @@ fn edition(s: &Resolved) -> Result<(String, Option<i32>, String), String> {
         return Ok((competition, year, s.fields.get(Field::Place).unwrap_or_default().to_owned()));
     }
     // "The Olympics" are winter ones in a winter sport, and in a year that has no summer ones.
-    if competition.starts_with("Olympic") || competition.starts_with("Paralympic") {
-        let winter = format!("Winter {competition}");
+    if let Some(winter) = world.in_winter(&competition) {
         let other = year
-            .is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(&winter, "", y).is_some());
-        if other || (world.is_winter(sport) && year.is_none_or(|y| world.edition(&winter, "", y).is_some())) {
-            competition = winter;
+            .is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(winter, "", y).is_some());
+        if other || (world.is_winter(sport) && year.is_none_or(|y| world.edition(winter, "", y).is_some())) {
+            competition = winter.to_owned();
         }
     } else if let Some(summer) = competition.strip_prefix("Winter ").map(str::to_owned)
         && year.is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(&summer, "", y).is_some())

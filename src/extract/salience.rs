@@ -36,6 +36,12 @@ const HAVE: &[&str] = &["WIN", "BECOME", "GOTO", "FINISH", "STRUCK", "QUALIFY", 
 /// Mentions that say themselves what somebody before them did.
 const PREDICATES: &[&str] = &["PODIUM", "STRUCK", "QUALIFY"];
 
+/// What may stand between a number of medals and the country that has them.
+const HANDED: &[&str] = &["WORD", "WIN", "GOTO", "TO", "FOR", "IN", "DET", "BY", "BECOME", "DASH", "POSS"];
+
+/// Mentions in which a country follows such a number.
+const HANDED_OVER: usize = 5;
+
 /// Somebody, or several joined, who may hold what stands near.
 struct Holder {
     /// Its mentions in the sentence.
@@ -129,6 +135,11 @@ impl<'a> Scene<'a> {
         if !self.any(m, &["NUM"]) || !ends || !(bracket || has) {
             return None;
         }
+        self.counted_before(at)
+    }
+
+    /// A bare number as so many medals of the kind that was counted last before it.
+    fn counted_before(&self, at: usize) -> Option<Facets> {
         let counted = |m: &&Mention| {
             self.any(m, &["MEDAL"])
                 && m.facets.has(Field::Medal)
@@ -142,12 +153,36 @@ impl<'a> Scene<'a> {
             earlier.flat_map(|s| s.mentions.iter().rev()).find(counted)
         };
         let last = own.or_else(before)?;
-        let mut facets = m.facets.clone();
+        let mut facets = self.mentions[at].facets.clone();
         facets.set(Field::Medal, last.facets.get(Field::Medal)?);
         Some(facets)
     }
 
+    /// "Of the eleven golds five went to Uzbekistan. Three were Thailand's, two went to Kazakhstan and one to Mongolia": a
+    /// clause that a number begins and a country ends.
+    fn parted(&self, at: usize) -> Option<(Facets, Who)> {
+        let is = |k: usize, tags: &[&str]| self.mentions.get(k).is_some_and(|m| self.any(m, tags));
+        let mut before = (0..at).rev().skip_while(|k| is(*k, &["ABOUT", "DET"]));
+        let opens = before.next().is_none_or(|k| is(k, &["COMMA", "AND", "SEMI"]));
+        if !opens || !is(at, &["NUM", "ONE"]) {
+            return None;
+        }
+        let plain = |k: &usize| self.name(&self.mentions[*k]).starts_with(char::is_lowercase) || is(*k, HANDED);
+        let nation = (at + 1..self.mentions.len()).take(HANDED_OVER).find(|k| !plain(k)).filter(|k| is(*k, &["COUNTRY"]))?;
+        let ends = nation + 1 == self.mentions.len() || is(nation + 1, &["COMMA", "STOP", "SEMI", "AND", "TERM", "BUT"]);
+        // "... went to Kazakhstan and one Mongolia": the verb is said once.
+        let handed = || (0..at).any(|k| is(k, &["GOTO", "WIN"]));
+        if !ends || nation == at + 1 && !handed() {
+            return None;
+        }
+        Some((self.counted_before(at)?, Who::of(self.document, &self.mentions[nation])))
+    }
+
     fn statement(&self, at: usize, holders: &[Holder]) -> Option<Statement> {
+        if let Some((focus, nation)) = self.parted(at) {
+            let tokens = self.mentions[at].tokens.clone();
+            return Some(self.made(Table::Medals, vec![nation], (focus, &tokens), (Facets::new(), tokens.clone()), at));
+        }
         let echo = self.echo(at);
         let table = if echo.is_some() { Table::Medals } else { self.table(at)? };
         let mention = &self.mentions[at];
@@ -195,7 +230,18 @@ impl<'a> Scene<'a> {
             // Beyond the reach of the cue, but told under the same supposition: nobody near is believed.
             return None;
         }
-        Some(Statement {
+        Some(self.made(table, who, (focus.facets.clone(), &focus.tokens), (fields, span), at))
+    }
+
+    fn made(
+        &self,
+        table: Table,
+        who: Vec<Who>,
+        (focus, tokens): (Facets, &Range<usize>),
+        (fields, span): (Facets, Range<usize>),
+        at: usize,
+    ) -> Statement {
+        Statement {
             table,
             stage: u8::MAX,
             rule: RULE.to_owned(),
@@ -203,12 +249,12 @@ impl<'a> Scene<'a> {
             confidence: 0.6,
             sentence: self.index,
             who,
-            focus: focus.facets.clone(),
-            tokens: focus.tokens.clone(),
+            focus,
+            tokens: tokens.clone(),
             span,
             fields,
             of: self.row(at),
-        })
+        }
     }
 
     /// True where somebody whom the sentence does not name becomes, or goes in as, what a title says.

@@ -230,6 +230,12 @@ impl World {
         self.competition(name).map(|c| &*c.written).filter(|w| !w.is_empty()).unwrap_or(name)
     }
 
+    /// The games of the other season that may be meant by the same name ("the Asian Games" of a skier).
+    pub fn in_winter(&self, games: &str) -> Option<&str> {
+        let (winter, inner) = (format!("Winter {games}"), games.replace(" Games", " Winter Games"));
+        [winter, inner].iter().find_map(|name| self.competition(name)).map(|c| &*c.competition).filter(|c| *c != games)
+    }
+
     /// True for multi-sport games (`Olympic Games`, `Asian Games`).
     pub fn is_games(&self, name: &str) -> bool {
         self.competition(name).is_some_and(|c| c.kind == "games")
