@@ -12,6 +12,7 @@ mod colours;
 mod countries;
 mod licences;
 mod lines;
+mod medal_tables;
 mod places;
 mod sports;
 
@@ -27,6 +28,7 @@ pub(crate) fn find(document: &Document<'_>, statements: &mut Vec<Statement>) {
     countries::licences(document, statements);
     countries::named(document, statements);
     colours::medals(document, statements);
+    medal_tables::medals(document, statements);
     places::medals(document, statements);
     above::inherit(document, statements);
     above::events(document, statements);

@@ -1,0 +1,148 @@
+//! Medal tables: a country and its golds, silvers and bronzes a line, also behind the total of a team in running text.
+//!
+//! ```text
+//! 1. Hungary 4 2 1        Hungary – 87 medals (38, 27, 22)
+//! 2. Latvia 3 2 3 8
+//! ```
+
+use super::lines::{Kind, has};
+use crate::extract::Document;
+use crate::extract::matching::{Statement, Who};
+use crate::extract::mention::Mention;
+use crate::rules::Table;
+use crate::vocabulary::{Facets, Field};
+
+const KIND: Kind = Kind { table: Table::Medals, rule: "medal-table", priority: 12, confidence: 0.8 };
+
+/// The colours in the order of a table.
+const COLOURS: [&str; 3] = ["gold", "silver", "bronze"];
+
+/// So many lines make a table.
+const FEWEST: usize = 3;
+
+/// More medals of one colour are not won at one edition.
+const MOST: i32 = 400;
+
+/// What an article names that has a medal table.
+const MEDALS: &[&str] = &["MEDAL", "MEDALWORD", "RANKING", "MEDALLIST", "TALLY"];
+
+/// What may stand between the numbers of a line.
+const MARKS: &[&str] = &["STOP", "DASH", "HYPHEN", "COLON", "COMMA", "OPEN", "CLOSE", "SLASH", "SEMI"];
+
+/// A line of a table.
+struct Row<'a> {
+    sentence: usize,
+    nation: Option<&'a Mention>,
+    numbers: Vec<&'a Mention>,
+}
+
+impl Row<'_> {
+    fn count(&self, k: usize) -> i32 {
+        self.numbers.get(k).and_then(|m| m.facets.number(Field::Count)).unwrap_or(-1)
+    }
+
+    /// Golds, silvers and bronzes.
+    fn medals(&self) -> [i32; 3] {
+        [self.count(0), self.count(1), self.count(2)]
+    }
+
+    /// True where the numbers can be three colours, and their sum behind them.
+    fn adds_up(&self) -> bool {
+        let medals = self.medals();
+        let sum = medals.iter().sum::<i32>();
+        medals.iter().all(|n| (0..=MOST).contains(n)) && sum > 0 && (self.numbers.len() == 3 || self.count(3) == sum)
+    }
+}
+
+/// Finds the medals of tables, and of three numbers in brackets behind their total.
+pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
+    let counted = document.sentences.iter().any(|s| has(document, s, MEDALS));
+    let mut i = 0;
+    while i < document.sentences.len() {
+        let mut rows = Vec::new();
+        while let Some(row) = row(document, i + rows.len()) {
+            rows.push(row);
+        }
+        let next = i + rows.len().max(1);
+        // A table ranks: no line has better medals than the one above.
+        let ranked = rows.is_sorted_by(|a, b| a.medals() >= b.medals());
+        if counted && ranked && rows.len() >= FEWEST {
+            statements.extend(rows.iter().flat_map(|r| given(document, r)));
+        }
+        i = next;
+    }
+    for i in 0..document.sentences.len() {
+        bracketed(document, i, statements);
+    }
+}
+
+/// A line that is a place, a country and three or four numbers. A country that no list knows keeps its line.
+fn row<'a>(document: &'a Document<'_>, i: usize) -> Option<Row<'a>> {
+    let sentence = document.sentences.get(i)?;
+    let marked = |m: &&Mention| !document.any(m, MARKS);
+    let mut parts = sentence.mentions.iter().filter(marked).peekable();
+    // The place, which may be shared: "3-4".
+    while parts.next_if(|m| document.any(m, &["NUM", "ORD", "SCORE"])).is_some() {}
+    let mut nation = None;
+    let mut named = 0;
+    while let Some(m) = parts.next_if(|m| document.any(m, &["COUNTRY", "CAP", "DET", "SQUAD", "TEAM"])) {
+        nation = nation.or(Some(m).filter(|m| m.facets.has(Field::Country)));
+        named += 1;
+    }
+    let numbers: Vec<&Mention> = parts.collect();
+    let row = Row { sentence: i, nation, numbers };
+    let numeric = row.numbers.iter().all(|m| document.any(m, &["NUM"]));
+    (named > 0 && numeric && (3..=4).contains(&row.numbers.len()) && row.adds_up()).then_some(row)
+}
+
+fn given<'s>(document: &'s Document<'_>, row: &'s Row<'_>) -> impl Iterator<Item = Statement> + 's {
+    let nation = row.nation.into_iter();
+    nation.flat_map(move |nation| {
+        let kinds = COLOURS.iter().copied().chain(["total"]);
+        kinds.zip(&row.numbers).filter(|(_, n)| n.facets.number(Field::Count).is_some_and(|n| n > 0)).map(
+            move |(colour, n)| {
+                let mut fields = Facets::new();
+                fields.set(Field::Medal, colour);
+                fields.fill_only(&n.facets, &[Field::Count]);
+                fields.set(Field::Status, "won");
+                KIND.statement(document, row.sentence, Who::of(document, nation), n.tokens.clone(), fields)
+            },
+        )
+    })
+}
+
+/// "Second was China with 87 medals (38, 27, 22)": three numbers that add up to the total in front of their bracket.
+fn bracketed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>) {
+    let mentions = &document.sentences[i].mentions;
+    for (at, window) in mentions.windows(8).enumerate() {
+        let [total, open, a, c1, b, c2, c, close] = window else { continue };
+        let shape = document.any(total, &["MEDAL"])
+            && total.facets.get(Field::Medal) == Some("total")
+            && document.any(open, &["OPEN"])
+            && [a, b, c].iter().all(|m| document.any(m, &["NUM"]))
+            && [c1, c2].iter().all(|m| document.any(m, &["COMMA", "SEMI", "SLASH", "HYPHEN", "DASH"]))
+            && document.any(close, &["CLOSE"]);
+        let row = Row { sentence: i, nation: None, numbers: vec![a, b, c, total] };
+        if !shape || !row.adds_up() {
+            continue;
+        }
+        // They are of whom the total is.
+        let whole = |s: &&Statement| s.table == Table::Medals && s.sentence == i && s.tokens == mentions[at].tokens;
+        let best = statements.iter().filter(whole).max_by_key(|s| s.priority).cloned();
+        for (colour, n) in COLOURS.iter().zip(&row.numbers) {
+            let Some(whole) = &best else { break };
+            let mut part = whole.clone();
+            KIND.rule.clone_into(&mut part.rule);
+            part.tokens = n.tokens.clone();
+            part.focus.set(Field::Medal, *colour);
+            part.fields.take(Field::Medal);
+            for f in [Field::Count, Field::Tally] {
+                part.fields.take(f);
+            }
+            part.focus.set(Field::Count, n.facets.get(Field::Count).unwrap_or_default());
+            if n.facets.number(Field::Count).is_some_and(|n| n > 0) {
+                statements.push(part);
+            }
+        }
+    }
+}
