@@ -10,8 +10,9 @@ use palmares::rules::Sources;
 const LANGUAGES: &str = "src/languages";
 const WORLD: &str = "src/vocabulary/data";
 
-/// Values of a facet that are no names but ask for one: of the edition hosted by a place, of the medal named before.
-const NO_NAMES: &[&str] = &["hosted", "previous"];
+/// Values of a facet that are no names but ask for one, of the edition hosted by a place or of the medal named before, or
+/// say that no list has it.
+const NO_NAMES: &[&str] = &["hosted", "previous", "unlisted"];
 
 /// A CSV file: its comment, its columns, its rows with the lines they stand on.
 struct Csv {

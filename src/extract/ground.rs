@@ -59,12 +59,18 @@ pub(crate) fn ground(document: &Document<'_>, statements: Vec<Resolved>) -> Extr
 }
 
 /// Why a statement is no fact whatever it says.
+/// In a phrase's `set`: a competition that is named, but that no list has.
+const UNLISTED: &str = "unlisted";
+
 fn refused(document: &Document<'_>, statement: &Resolved) -> Option<&'static str> {
     if document.sentences[statement.sentence].question {
         return Some("asked, not said");
     }
     if statement.fields.get(Field::Status) == Some("drop") {
         return Some("denied, and nothing else said");
+    }
+    if statement.fields.get(Field::Competition) == Some(UNLISTED) {
+        return Some("its competition is in no list");
     }
     let nobody = statement.holder == Holder::Country && statement.country.is_none();
     nobody.then_some("nobody knows of which country the team is")

@@ -88,11 +88,13 @@ impl Topic {
         let mut order = BTreeMap::<String, usize>::new();
         let mut goals = BTreeMap::<(String, Option<i32>), u32>::new();
         let mut reports = BTreeSet::<String>::new();
+        // Games, by name and year, that somebody is said to be qualified for.
+        let mut qualified = BTreeSet::<(String, i32)>::new();
         for (i, sentence) in document.sentences.iter().enumerate() {
             let weight = if i < 2 || sentence.heading { 3 } else { 1 };
             let lead = i < HEAD || sentence.heading;
-            let plans =
-                sentence.mentions.iter().any(|m| document.any(m, &["LICENCE", "QUALIFY", "TARGET", "FORECAST"]));
+            let licences = sentence.mentions.iter().any(|m| document.any(m, &["LICENCE", "QUALIFY"]));
+            let plans = licences || sentence.mentions.iter().any(|m| document.any(m, &["TARGET", "FORECAST"]));
             for (at, mention) in sentence.mentions.iter().enumerate() {
                 if let Some(sport) = mention.facets.get(Field::Sport).or_else(|| event_sport(mention)) {
                     *sports.entry(sport.to_owned()).or_default() += weight;
@@ -112,6 +114,9 @@ impl Topic {
                         && let Some(year) = hosted(World::get(), GOAL, place, topic.published)
                     {
                         *plans_for.entry(GOAL.to_owned()).or_default().entry(year).or_default() += weight;
+                        if licences {
+                            qualified.insert((GOAL.to_owned(), year));
+                        }
                     }
                     continue;
                 };
@@ -137,6 +142,7 @@ impl Topic {
                         mention.facets.number(Field::Year).or_else(hosted),
                     ) {
                         *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
+                        qualified.insert((name.to_owned(), year));
                     }
                     // A title won now speaks for its championships, one of old faintly.
                     let now = sentence.mentions[at.saturating_sub(3)..at].iter().any(|m| is(document, m, "BECOME"));
@@ -182,6 +188,9 @@ impl Topic {
                         topic.named_years.entry(name.to_owned()).or_default().insert(year);
                     }
                     *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
+                    if future && licences {
+                        qualified.insert((name.to_owned(), year));
+                    }
                     let of = if future { &mut planned } else { &mut years };
                     *of.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
                 }
@@ -189,7 +198,7 @@ impl Topic {
         }
         // Games that lie ahead gave no medals yet: they are not what an article is about that reports another competition.
         for ((name, year), votes) in goals {
-            let planned = || plans_for.get(&name).is_some_and(|y| year.is_none_or(|year| y.contains_key(&year)));
+            let planned = || qualified.iter().any(|(n, y)| *n == name && year.is_none_or(|year| year == *y));
             let ahead = match topic.published {
                 Some(_) => {
                     let edition = year.and_then(|y| World::get().edition(&name, "", y));
