@@ -47,8 +47,8 @@ impl Scan<'_> {
         let run = cut;
         let first = *run.first()?;
         let name = self.name(first, end)?;
-        // "Volte-face" is one word.
-        let words = name.split(' ').count().min(run.len());
+        // "Volte-face" is one word, "T.Bold" are two.
+        let words = name.split([' ', '.']).filter(|w| !w.is_empty()).count().min(run.len());
         let known = run.iter().any(|i| names.is_given(self.word(*i))) || names.is_asian_surname(self.word(first));
         if words > MOST_WORDS || self.is_of_capitals(run, known && words > 1, known) || self.is_place(run, end, known) {
             return None;
