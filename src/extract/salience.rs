@@ -168,8 +168,10 @@ impl<'a> Scene<'a> {
             return None;
         }
         let plain = |k: &usize| self.name(&self.mentions[*k]).starts_with(char::is_lowercase) || is(*k, HANDED);
-        let nation = (at + 1..self.mentions.len()).take(HANDED_OVER).find(|k| !plain(k)).filter(|k| is(*k, &["COUNTRY"]))?;
-        let ends = nation + 1 == self.mentions.len() || is(nation + 1, &["COMMA", "STOP", "SEMI", "AND", "TERM", "BUT"]);
+        let nation =
+            (at + 1..self.mentions.len()).take(HANDED_OVER).find(|k| !plain(k)).filter(|k| is(*k, &["COUNTRY"]))?;
+        let ends =
+            nation + 1 == self.mentions.len() || is(nation + 1, &["COMMA", "STOP", "SEMI", "AND", "TERM", "BUT"]);
         // "... went to Kazakhstan and one Mongolia": the verb is said once.
         let handed = || (0..at).any(|k| is(k, &["GOTO", "WIN"]));
         if !ends || nation == at + 1 && !handed() {

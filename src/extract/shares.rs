@@ -131,11 +131,25 @@ impl Share<'_> {
             return None;
         }
         let sport = (self.at + 1..self.mentions().len()).take(BETWEEN).find(|k| !self.is(*k, HANDED))?;
-        let handed = (self.at + 1..sport).any(|k| self.is(k, &["WIN", "GOTO", "BY", "IN", "FOR", "TO"]));
-        let m = self.mentions().get(sport).filter(|_| handed && self.is(sport, &["SPORT", "SQUAD", "ATHLETES"]))?;
-        let ends = sport + 1 >= self.mentions().len() || self.is(sport + 1, ENDS);
-        let name = m.facets.get(Field::Sport).filter(|_| ends && !m.facets.has(Field::Country))?;
-        Some(vec![self.made(Vec::new(), self.at, &[(Field::Sport, name)])])
+        let dash = sport == self.at + 2 && self.is(self.at + 1, &["DASH"]);
+        let handed = dash || (self.at + 1..sport).any(|k| self.is(k, &["WIN", "GOTO", "BY", "IN", "FOR", "TO"]));
+        let one = |k: usize| {
+            let m = self.mentions().get(k).filter(|_| self.is(k, &["SPORT", "SQUAD", "ATHLETES"]))?;
+            m.facets.get(Field::Sport).filter(|_| !m.facets.has(Field::Country)).map(|s| (k, s.to_owned()))
+        };
+        let mut sports = vec![one(sport).filter(|_| handed)?];
+        let mut end = sport + 1;
+        // "three each in skiing, skating and curling"
+        while self.mentions()[self.at].facets.has(Field::Each) && self.is(end, &["COMMA", "AND"]) {
+            let Some(other) = one(end + 1) else { break };
+            sports.push(other);
+            end += 2;
+        }
+        let ends = end >= self.mentions().len() || self.is(end, ENDS);
+        let made = |(k, s): &(usize, String)| {
+            self.made(Vec::new(), if sports.len() > 1 { *k } else { self.at }, &[(Field::Sport, s)])
+        };
+        ends.then(|| sports.iter().map(made).collect())
     }
 
     /// "24 for men", "two among the women", "17 men".

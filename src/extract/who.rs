@@ -123,6 +123,19 @@ fn of_the_team(statements: &mut Vec<Resolved>) {
     statements.retain(|s| s.fields.get(Field::Medal) != Some("previous"));
 }
 
+/// How many licences a team has that won "its eighth".
+fn nth(document: &Document<'_>, statement: &Statement) -> Option<String> {
+    let counted = statement.focus.number(Field::Count).is_some_and(|n| n > 1);
+    if statement.table != Table::Licenses || counted || statement.focus.get(Field::Number) != Some("singular") {
+        return None;
+    }
+    let mentions = &document.sentences[statement.sentence].mentions;
+    let at = mentions.iter().position(|m| m.tokens.end > statement.tokens.start)?;
+    let before = mentions[..at].iter().rev().find(|m| !document.any(m, &["DEMONYM", "GAMESADJ", "SPORT", "GENDER"]))?;
+    let n = before.facets.number(Field::Rank).filter(|n| *n > 1 && document.any(before, &["ORD"]))?;
+    Some(n.to_string())
+}
+
 fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     let mut fields = statement.fields.clone();
     fields.fill(&statement.focus);
@@ -137,19 +150,25 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     if let (Some("current"), Some(own)) = (fields.get(Field::Relative), statement.focus.get(Field::Relative)) {
         fields.set(Field::Relative, own);
     }
-    let made = |holder, person, country: Option<String>, fields: Facets| Resolved {
-        table: statement.table,
-        holder,
-        person,
-        country,
-        fields,
-        description,
-        sentence: statement.sentence,
-        tokens: statement.tokens.clone(),
-        context: (statement.sentence, statement.tokens.clone()),
-        early: statement.stage < super::NAMES_GROW,
-        rule: statement.rule.clone(),
-        confidence: statement.confidence,
+    let nth = nth(document, statement);
+    let made = |holder, person, country: Option<String>, mut fields: Facets| {
+        if let (Holder::Country, Some(n)) = (holder, &nth) {
+            fields.set(Field::Count, n.as_str());
+        }
+        Resolved {
+            table: statement.table,
+            holder,
+            person,
+            country,
+            fields,
+            description,
+            sentence: statement.sentence,
+            tokens: statement.tokens.clone(),
+            context: (statement.sentence, statement.tokens.clone()),
+            early: statement.stage < super::NAMES_GROW,
+            rule: statement.rule.clone(),
+            confidence: statement.confidence,
+        }
     };
     if fields.get(Field::Holder) == Some("pool") {
         return vec![made(Holder::Pool, None, None, fields)];

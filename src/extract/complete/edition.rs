@@ -140,9 +140,28 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     if own.is_none() && !licence {
         of_age(document, statement);
     }
+    elsewhere(statement);
     year(document, topic, statement, own.is_some());
     in_season(document, topic, statement);
     begun(document, statement);
+}
+
+/// Games that the named place did not hold, but their like for the young or for the other season did: "the Winter Olympic
+/// Games in Gangwon" were those of the young.
+fn elsewhere(statement: &mut Resolved) {
+    let world = World::get();
+    let get = |f: Field| statement.fields.get(f).map(str::to_owned);
+    let (Some(name), Some(place)) = (get(Field::Competition), get(Field::Place)) else { return };
+    if !world.is_games(&name) || world.editions(&name, "").any(|e| e.hosted_by(&place)) {
+        return;
+    }
+    let like =
+        |e: &&vocabulary::Edition| e.sport.is_empty() && e.competition.ends_with(name.trim_start_matches("Winter "));
+    let mut held = world.hosted(&place).filter(like);
+    if let (Some(e), None) = (held.next_back(), held.next_back()) {
+        statement.fields.set(Field::Competition, e.competition.as_str());
+        statement.fields.set(Field::Year, e.year.to_string());
+    }
 }
 
 /// The medal before in the sentence whose words name the competition too, and whether a year stands in between: "gold of

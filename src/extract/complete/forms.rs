@@ -51,7 +51,8 @@ pub(super) fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut 
     let place = statement.fields.get(Field::Place).map(str::to_owned);
     let year = statement.fields.number(Field::Year);
     let place = place.or_else(|| Some(world.edition(&name, "", year?)?.city.clone()));
-    let held = place.and_then(|p| world.hosted(&p).filter(|e| e.sport.is_empty() && e.competition == other).next_back());
+    let held =
+        place.and_then(|p| world.hosted(&p).filter(|e| e.sport.is_empty() && e.competition == other).next_back());
     if let Some(edition) = held {
         statement.fields.set(Field::Competition, edition.competition.as_str());
         statement.fields.set(Field::Year, edition.year.to_string());

@@ -124,13 +124,7 @@ fn in_clause(
 }
 
 /// The year of the edition that the article is about, as seen from a statement; `ahead` for what lies ahead.
-fn of_article(
-    document: &Document<'_>,
-    topic: &Topic,
-    statement: &Resolved,
-    name: &str,
-    ahead: bool,
-) -> Option<i32> {
+fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name: &str, ahead: bool) -> Option<i32> {
     let (world, day) = (World::get(), document.published.as_str());
     let sport = statement.fields.get(Field::Sport).unwrap_or("");
     let of_line = year_of_line(document, statement, name).filter(|_| !ahead);
