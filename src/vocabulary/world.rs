@@ -113,6 +113,8 @@ struct Sport {
     only: String,
     /// The sports that it is made of, joined by `|`, or empty.
     parts: String,
+    /// Its Paralympic form, where that is not `para ` and its name.
+    para: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -286,7 +288,8 @@ impl World {
 
     /// The Paralympic form of a sport where there is one.
     pub fn para_sport(&self, sport: &str) -> Option<&str> {
-        self.sports.get(&format!("para {sport}")).map(|s| &*s.sport)
+        let named = self.sports.get(sport).map(|s| &*s.para).filter(|p| !p.is_empty());
+        named.or_else(|| self.sports.get(&format!("para {sport}")).map(|s| &*s.sport))
     }
 
     /// The sports that an event belongs to; `None` for an unknown event.

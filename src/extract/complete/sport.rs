@@ -161,6 +161,7 @@ pub(super) fn paralympic_paragraph(document: &Document<'_>, sentence: usize) -> 
         .filter(|s| s.paragraph == here)
         .flat_map(|s| &s.mentions)
         .filter(|m| is(document, m, "COMP") || is(document, m, "LICENCE"))
+        .filter(|m| m.facets.get(Field::Season) != Some("host"))
         .filter_map(|m| m.facets.get(Field::Competition))
         .filter(|c| is_goal(c))
         .peekable();

@@ -370,7 +370,8 @@ impl Para {
             m.facets.get(Field::Competition).is_some_and(|c| c.contains("Olympic Games"))
                 && m.facets.get(Field::Season) != Some("host")
         };
-        let both = head.iter().flat_map(|s| &s.mentions).any(|m| is(document, m, "COMP") && olympic(m));
+        let both =
+            head.iter().flat_map(|s| &s.mentions).any(|m| document.any(m, &["COMP", "GAMESADJ"]) && olympic(m));
         let leads = head.iter().any(|s| is_para(document, s));
         let paragraphs: BTreeSet<usize> = document.sentences.iter().map(|s| s.paragraph).collect();
         let said: BTreeSet<usize> =
@@ -383,9 +384,12 @@ impl Para {
     }
 }
 
-/// True for a sentence that names a Paralympic sport, class or competition.
+/// True for a sentence that names a Paralympic sport, class or competition, also in the name of a team.
 fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
-    sentence.mentions.iter().any(|m| {
+    let lexicon = &document.pack.lexicon;
+    let terms = sentence.tokens.iter().filter_map(|t| lexicon.lookup(&t.folded));
+    let word = terms.into_iter().any(|t| t.facets.get(Field::Competition).is_some_and(|c| c.contains("Paralympic")));
+    word || sentence.mentions.iter().any(|m| {
         is(document, m, "PARACLASS")
             || m.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para "))
             || m.facets.get(Field::Competition).is_some_and(|c| c.contains("Para"))
