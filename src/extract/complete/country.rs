@@ -160,10 +160,7 @@ fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Op
         (0..end)
             .rev()
             .filter(|k| {
-                let said = document.any(&mentions[*k], &["COUNTRY", "SQUAD", "PEOPLE"]);
-                // "In Pakistan ..." sets the scene.
-                let abroad = document.pack.language.home.is_empty() && *k == 0 && is(document, &mentions[*k], "WHERE");
-                said || abroad
+                document.any(&mentions[*k], &["COUNTRY", "SQUAD", "PEOPLE"])
             })
             .filter(|k| !beaten_behind(document, mentions, *k))
             .filter(|k| !place(document, mentions, *k))
