@@ -55,8 +55,10 @@ fn country_of_compatriot(document: &Document<'_>, sentence: usize, person: usize
         s.mentions[..end].iter().rev().filter(|m| is(document, m, "PERSON")).find_map(known)
     };
     let here = own.paragraph;
-    let before = document.sentences[..sentence].iter().rev().take(2).take_while(|s| s.paragraph == here);
-    persons(own, from).or_else(|| before.into_iter().find_map(|s| persons(s, s.mentions.len())))
+    let mut before = document.sentences[..sentence].iter().rev().take(2).take_while(|s| s.paragraph == here);
+    // Of a sentence before, it is the one that it is about: "A beat the Moroccan B. The same score for his compatriot C."
+    let about = |s: &Sentence| s.mentions.iter().find(|m| is(document, m, "PERSON")).map(known);
+    persons(own, from).or_else(|| before.find_map(about).flatten())
 }
 
 /// So many countries beside its main one make an article one of many countries.

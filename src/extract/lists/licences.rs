@@ -23,6 +23,10 @@ const KIND: Kind = Kind { table: Table::Licenses, rule: "licence-lines", priorit
 /// A line of a list is short (in mentions).
 const LONGEST: usize = 160;
 
+/// The most mentions of a line that cannot be read, and how many such lines a list goes on over.
+const SHORT: usize = 14;
+const UNREAD: usize = 2;
+
 /// So many sentences above a list must not be results.
 const NEAR: usize = 3;
 
@@ -124,11 +128,21 @@ fn lines(document: &Document<'_>, from: usize) -> (usize, Vec<(usize, Option<usi
             && !has(document, sentence, &["PERSON", "COUNTRY"])
         {
             heading = Some(i);
-        } else {
+        } else if items.is_empty() || i >= end + UNREAD || !like_item(document, i) {
             break;
         }
     }
     (end, items)
+}
+
+/// True for a line that may be one of the list, with a name that nobody can read.
+fn like_item(document: &Document<'_>, i: usize) -> bool {
+    let sentence = &document.sentences[i];
+    sentence.mentions.len() <= SHORT
+        && has(document, sentence, &["CAP", "OPEN", "WEIGHT", "COUNTRY"])
+        && !has(document, sentence, TOLD)
+        && !has(document, sentence, &["STOP", "LICENCE"])
+        && !wordy(document, sentence)
 }
 
 /// True for a line that only names holders, with what belongs to them.

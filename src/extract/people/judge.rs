@@ -56,7 +56,9 @@ impl Scan<'_> {
         if self.is_thing(run, end, known) {
             return None;
         }
-        let coded = self.is(end, &["OPEN"]) && self.is(end + 1, &["COUNTRY"]);
+        // "(FRA)", "(57 kg)", and where no list has the code "(LET, 57 kg)".
+        let classed = self.is(end + 1, &["WEIGHT"]) || self.is(end + 2, &["COMMA"]) && self.is(end + 3, &["WEIGHT"]);
+        let coded = self.is(end, &["OPEN"]) && (self.is(end + 1, &["COUNTRY"]) || classed);
         let trusted = words > 1 && (!self.sentence.title_case || ((known || coded) && words <= 3));
         Some(Candidate {
             sentence: self.index,
