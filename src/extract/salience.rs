@@ -208,7 +208,9 @@ impl<'a> Scene<'a> {
         };
         // "India's quota" in passing counts nothing.
         let team = !who.iter().any(|w| ["PERSON", "PRON", "REF"].contains(&&*w.tag));
-        if self.any(focus, &["LICENCE"]) && team && !focus.facets.has(Field::Count) {
+        let named = focus.facets.has(Field::Competition);
+        let nth = named && at > 0 && self.any(&self.mentions[at - 1], &["ORD"]);
+        if self.any(focus, &["LICENCE"]) && team && !focus.facets.has(Field::Count) && !nth {
             return None;
         }
         // "Their medallists of 1996, 2000 and 2004" does not say who won what.
@@ -218,6 +220,9 @@ impl<'a> Scene<'a> {
         let predicate = self.any(focus, PREDICATES);
         let span = self.mentions[from.min(at)].tokens.start..self.mentions[from.max(at)].tokens.end;
         let mut fields = Facets::new();
+        if who.len() > 1 && who[0].tag == "COUNTRY" && self.each() {
+            fields.set(Field::Each, "true");
+        }
         if title {
             fields.set(Field::Status, "won");
         } else if let Some(s) = status::of(self.document, self.index, &span, &focus.tokens, table) {
@@ -345,12 +350,16 @@ impl<'a> Scene<'a> {
     /// The holders of the sentence; persons or countries that are joined are one.
     fn holders(&self) -> Vec<Holder> {
         let mut out: Vec<Holder> = Vec::new();
+        let each = self.each();
         for (at, m) in self.mentions.iter().enumerate().filter(|(_, m)| self.any(m, HOLDERS)) {
             let who = Who::of(self.document, m);
             let list = |tag: &str| ["PERSON", "COUNTRY"].contains(&tag);
             if let Some(last) = out.last_mut().filter(|l| l.who[0].tag == who.tag && list(&who.tag)) {
-                let between: Vec<&Mention> =
-                    (last.at.end..at).filter(|k| self.depth[*k] <= self.depth[at]).map(|k| &self.mentions[k]).collect();
+                let between: Vec<&Mention> = (last.at.end..at)
+                    .filter(|k| self.depth[*k] <= self.depth[at])
+                    .map(|k| &self.mentions[k])
+                    .filter(|m| !(each && self.any(m, &["DET"])))
+                    .collect();
                 let joined =
                     (1..=2).contains(&between.len()) && between.iter().all(|b| self.any(b, &["COMMA", "AND", "SLASH"]));
                 if joined {
@@ -362,6 +371,13 @@ impl<'a> Scene<'a> {
             out.push(Holder { at: at..at + 1, who: vec![who] });
         }
         out
+    }
+
+    /// True for a sentence that says a number of each: "with three each come Cuba, India and Iran".
+    fn each(&self) -> bool {
+        let mut said = self.mentions.iter().filter(|m| self.any(m, &["EACH"]));
+        let counted = self.mentions.iter().filter(|m| m.facets.number(Field::Count).is_some_and(|n| n > 1)).count();
+        said.next().is_some() && counted == 1
     }
 
     /// Who is spoken of where the sentence names nobody: whom its pronoun stands for, else the only holder of the

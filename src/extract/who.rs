@@ -126,7 +126,9 @@ fn of_the_team(statements: &mut Vec<Resolved>) {
 /// How many licences a team has that won "its eighth".
 fn nth(document: &Document<'_>, statement: &Statement) -> Option<String> {
     let counted = statement.focus.number(Field::Count).is_some_and(|n| n > 1);
-    if statement.table != Table::Licenses || counted || statement.focus.get(Field::Number) != Some("singular") {
+    let one = statement.focus.get(Field::Number) == Some("singular") && !counted;
+    // Without the Games "the eighth place" is one in a result.
+    if statement.table != Table::Licenses || !one || !statement.focus.has(Field::Competition) {
         return None;
     }
     let mentions = &document.sentences[statement.sentence].mentions;
