@@ -13,7 +13,7 @@ use super::mention::Mention;
 use super::segment::Sentence;
 use super::status;
 use crate::rules::Table;
-use crate::vocabulary::{Facets, Field};
+use crate::vocabulary::{Facets, Field, is_goal};
 
 /// The id that statements of this stage carry in place of a rule's.
 pub(super) const RULE: &str = "nearest-holder";
@@ -208,7 +208,7 @@ impl<'a> Scene<'a> {
         };
         // "India's quota" in passing counts nothing.
         let team = !who.iter().any(|w| ["PERSON", "PRON", "REF"].contains(&&*w.tag));
-        let named = focus.facets.has(Field::Competition);
+        let named = focus.facets.get(Field::Competition).is_some_and(is_goal);
         let nth = named && at > 0 && self.any(&self.mentions[at - 1], &["ORD"]);
         if self.any(focus, &["LICENCE"]) && team && !focus.facets.has(Field::Count) && !nth {
             return None;

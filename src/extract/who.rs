@@ -7,7 +7,7 @@ use super::matching::{Claims, Statement, Who};
 use super::mention::Mention;
 use super::people::People;
 use crate::rules::Table;
-use crate::vocabulary::{Facets, Field};
+use crate::vocabulary::{Facets, Field, is_goal};
 
 /// From so many medals on a pronoun stands for a team.
 const TEAM_COUNT: i32 = 30;
@@ -128,7 +128,7 @@ fn nth(document: &Document<'_>, statement: &Statement) -> Option<String> {
     let counted = statement.focus.number(Field::Count).is_some_and(|n| n > 1);
     let one = statement.focus.get(Field::Number) == Some("singular") && !counted;
     // Without the Games "the eighth place" is one in a result.
-    if statement.table != Table::Licenses || !one || !statement.focus.has(Field::Competition) {
+    if statement.table != Table::Licenses || !one || !statement.focus.get(Field::Competition).is_some_and(is_goal) {
         return None;
     }
     let mentions = &document.sentences[statement.sentence].mentions;
