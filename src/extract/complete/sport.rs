@@ -186,9 +186,16 @@ pub(super) fn refined(document: &Document<'_>, topic: &Topic, sentence: usize, s
 pub(super) fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usize, person: usize) -> Option<String> {
     let mentions = &document.sentences[sentence].mentions;
     let at = document.name_of(sentence, person)?;
-    // "Anna Kiss (marathon)"
-    if let Some(Clue::Sport(s)) = said(document, &mentions[at]) {
-        return Some(s.to_owned());
+    // "Anna Kiss (high jump)", "Anna Kiss (marathon)": what stands in the brackets of a name is hers, not her neighbour's.
+    match said(document, &mentions[at]) {
+        Some(Clue::Sport(s)) => return Some(s.to_owned()),
+        Some(Clue::Among(among)) if !mentions[at].facets.get(Field::Event).is_some_and(|e| e.ends_with(" kg")) => {
+            let run = || among.iter().find(|a| **a == "athletics").map(|a| (*a).to_owned());
+            if let Some(s) = decide(document, topic, sentence, &among).or_else(run) {
+                return Some(s);
+            }
+        }
+        _ => {}
     }
     let joined = |m: &Mention| document.any(m, &["COMMA", "AND"]);
     // Names joined to this one share what follows them all.
