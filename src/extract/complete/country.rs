@@ -161,9 +161,7 @@ fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Op
         let mentions = &s.mentions[..end];
         (0..end)
             .rev()
-            .filter(|k| {
-                document.any(&mentions[*k], &["COUNTRY", "SQUAD", "PEOPLE"])
-            })
+            .filter(|k| document.any(&mentions[*k], &["COUNTRY", "SQUAD", "PEOPLE"]))
             .filter(|k| !beaten_behind(document, mentions, *k))
             .filter(|k| !place(document, mentions, *k))
             .filter(|k| {

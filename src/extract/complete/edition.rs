@@ -258,7 +258,12 @@ fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fit
                 let aside = since(document, s, *k) || after(document, s, *k);
                 !aside && (licence || !qualifier::is_prize(document, &s.mentions, &s.mentions[*k]))
             };
-            (0..s.mentions.len()).rev().filter(own).map(|k| &s.mentions[k]).find(|m| said(m))
+            let mut all = (0..s.mentions.len()).rev().filter(own).map(|k| &s.mentions[k]).filter(|m| said(m));
+            let last = all.next()?;
+            // "The Olympics and the Paralympics will be in Paris. So far we have 17 licences": for the Olympics.
+            let para = |m: &Mention| m.facets.get(Field::Competition).is_some_and(|c| c.contains("Paralympic"));
+            let both = licence && para(last);
+            Some(all.find(|m| both && !para(m)).unwrap_or(last))
         });
     if let Some(m) = before {
         // "at the Games of 2018 they won 70 medals. In 2014 they had 45": the same competition, another edition.

@@ -35,7 +35,7 @@ pub(super) fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut 
     });
     if let (Some(y), Some("summer" | "para")) = (misdated, world.season(&sport_of(document, topic, statement))) {
         let city = world.edition(&winter, "", y).map(|e| e.city.clone()).unwrap_or_default();
-        if let Some(e) = world.hosted(&city).filter(|e| e.sport.is_empty() && e.competition == name).next_back() {
+        if let Some(e) = world.hosted(&city).rfind(|e| e.sport.is_empty() && e.competition == name) {
             statement.fields.set(Field::Year, e.year.to_string());
         }
         return;
@@ -51,8 +51,7 @@ pub(super) fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut 
     let place = statement.fields.get(Field::Place).map(str::to_owned);
     let year = statement.fields.number(Field::Year);
     let place = place.or_else(|| Some(world.edition(&name, "", year?)?.city.clone()));
-    let held =
-        place.and_then(|p| world.hosted(&p).filter(|e| e.sport.is_empty() && e.competition == other).next_back());
+    let held = place.and_then(|p| world.hosted(&p).rfind(|e| e.sport.is_empty() && e.competition == other));
     if let Some(edition) = held {
         statement.fields.set(Field::Competition, edition.competition.as_str());
         statement.fields.set(Field::Year, edition.year.to_string());

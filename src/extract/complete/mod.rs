@@ -132,7 +132,7 @@ fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) 
         statement.fields.set(Field::Competition, form);
     }
     let paralympic = statement.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic"));
-    if !para && !paralympic || statement.table != Table::Medals && !paralympic {
+    if !paralympic && !(para && statement.table == Table::Medals) {
         return;
     }
     if let Some(s) = World::get().para_sport(&sport) {

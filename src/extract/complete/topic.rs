@@ -370,8 +370,7 @@ impl Para {
             m.facets.get(Field::Competition).is_some_and(|c| c.contains("Olympic Games"))
                 && m.facets.get(Field::Season) != Some("host")
         };
-        let both =
-            head.iter().flat_map(|s| &s.mentions).any(|m| document.any(m, &["COMP", "GAMESADJ"]) && olympic(m));
+        let both = head.iter().flat_map(|s| &s.mentions).any(|m| document.any(m, &["COMP", "GAMESADJ"]) && olympic(m));
         let leads = head.iter().any(|s| is_para(document, s));
         let paragraphs: BTreeSet<usize> = document.sentences.iter().map(|s| s.paragraph).collect();
         let said: BTreeSet<usize> =
