@@ -202,3 +202,96 @@ fn a_numbered_list_below_a_count_is_of_those_counted() {
     }
     assert!(medals("en", "2021-06-20", text).is_empty(), "numbers in such a list are no places");
 }
+
+#[test]
+fn a_person_without_a_country_is_of_the_only_team_named_before() {
+    let text = "Hungary's team won three medals at the 2023 European Judo Championships.\n\nGold went to Anna Kiss.\n\n\
+                Georgia, with Georgian judoka in every final, will hold the next ones. Georgia is glad, says Georgia.";
+    assert_eq!(athletes("en", "2023-05-02", text), ["Anna Kiss HUN judo"]);
+}
+
+#[test]
+fn medals_take_the_edition_that_the_words_of_the_medal_before_them_name() {
+    let text = "Золото чемпионата мира 2018 года взял венгерский дзюдоист Пал Кисс, серебро — Ян Надь. \
+                На Азиатских играх 2022 года борются другие.";
+    let expected = ["Пал Кисс gold World Championships 2018", "Ян Надь silver World Championships 2018"];
+    assert_eq!(medals("ru", "2024-05-02", text), expected);
+}
+
+#[test]
+fn games_ahead_gave_no_medals() {
+    let text = "Swimming: five Rio places claimed by Hungary\n\nAfter a fine showing at the world championships in \
+                swimming Hungary can look forward to the Rio Paralympics next year. They had come for five places at \
+                Rio 2016 and got them.\n\nAnna Kiss won silver in the 50 m freestyle.";
+    let found = medals("en", "", text);
+    assert!(found.iter().all(|m| m.contains("World Championships")), "{found:?}");
+}
+
+#[test]
+fn the_games_after_an_undated_qualifier_are_the_next_ones() {
+    let text = "The qualifier was held in Algiers on April 14th 2016. In fencing the quota in the foil went to Anna \
+                Kiss of Hungary, a place at the Olympics.";
+    assert_eq!(licences("en", "", text), ["Anna Kiss Olympic Games 2016"]);
+}
+
+#[test]
+fn games_are_those_that_the_place_held() {
+    let text = "For the Winter Olympic Games in Gangwon Hungary has earned 30 licences.";
+    assert_eq!(licences("en", "2024-01-15", text), ["HUN Winter Youth Olympic Games 2024"]);
+}
+
+#[test]
+fn winter_editions_go_by_the_sport() {
+    let text = "At the Universiade of 2023 skier Anna Kiss of Hungary won gold in cross-country skiing.";
+    assert_eq!(medals("en", "2023-02-02", text), ["Anna Kiss gold Universiade 2023"]);
+    let para = "At the Paralympics of 2022 para biathlete Anna Kiss of Hungary won gold.";
+    assert_eq!(medals("en", "2022-05-02", para), ["Anna Kiss gold Winter Paralympic Games 2022"]);
+}
+
+#[test]
+fn olympics_and_paralympics_together_leave_licences_to_the_olympics() {
+    let text = "In summer Paris will have the 2024 Olympic Games and the 2024 Paralympic Games. So far Hungary has won \
+                17 licences.";
+    assert_eq!(licences("en", "2024-01-15", text), ["HUN Olympic Games 2024"]);
+}
+
+#[test]
+fn bare_numbers_part_the_medals_counted_before_them() {
+    let text = "Of the eleven gold medals of the 2018 Asian Games in judo five went to Japan. Three went to Mongolia, \
+                two to Kazakhstan.";
+    let found = medals("en", "2018-09-05", text);
+    for expected in ["JPN 5 gold Asian Games 2018", "MGL 3 gold Asian Games 2018", "KAZ 2 gold Asian Games 2018"] {
+        assert!(found.contains(&expected.to_owned()), "{found:?}");
+    }
+}
+
+#[test]
+fn the_nth_licence_of_a_team_counts_those_before() {
+    let text = "Hungary won its eighth ticket to the 2024 Olympic Games.";
+    let found = extracted("en", "2024-01-15", text).licenses;
+    assert_eq!(found.iter().map(|l| (&*l.country, l.count)).collect::<Vec<_>>(), [("HUN", 8)]);
+    let place = "Hungary came here with its eighth place at the 2022 European Championships.";
+    assert!(extracted("en", "2024-01-15", place).licenses.is_empty(), "a place in a result is no licence");
+}
+
+#[test]
+fn the_event_in_the_brackets_of_a_name_is_its_own() {
+    let text = "For Hungary Anna Kiss (marathon), Eva Nagy (fencing) and Ida Papp (judo) have qualified for the 2024 Olympics.";
+    let expected = ["Anna Kiss HUN athletics", "Eva Nagy HUN fencing", "Ida Papp HUN judo"];
+    assert_eq!(athletes("en", "2024-01-15", text), expected);
+}
+
+#[test]
+fn an_article_on_paralympic_sport_means_the_paralympic_forms() {
+    let text = "The Paralympic team of Hungary came home from the 2023 World Para Powerlifting Championships. \
+                The lifter Anna Kiss won gold.";
+    assert_eq!(athletes("en", "2023-09-05", text), ["Anna Kiss HUN para powerlifting"]);
+}
+
+#[test]
+fn of_several_countries_none_is_meant_by_a_later_number() {
+    let text = "One place each in taekwondo at the 2016 Olympic Games went to Cambodia, Iran and Jordan. The number of \
+                Olympic places filled now stands at 124.";
+    let found = extracted("en", "2016-04-15", text).licenses;
+    assert!(found.iter().all(|l| l.count != 124 || l.country.is_empty()), "{found:?}");
+}

@@ -439,7 +439,7 @@ fn countries_and_numbers_in_one_sentence() {
             "en",
             "In judo Hungary has six licences, Austria five, Chile and Peru two each for the Olympic Games in Paris.",
         ),
-        &["HUN | 6 | judo"],
+        &["AUT | 5 | judo", "HUN | 6 | judo"],
     );
     gives(
         &licences(
@@ -492,4 +492,53 @@ fn a_number_of_others_is_not_shared_out() {
         ),
         &[],
     );
+}
+
+#[test]
+fn a_medal_table_needs_no_word_for_medals_in_its_lines() {
+    let table = "1. Hungary 4 2 1\n2. Latvia 3 2 3\n3. Ruritania 2 2 2\n4. Peru 2 0 2\n";
+    let text = format!("The 2023 Asian Judo Championships gave these medals.\n\n{table}");
+    let found = medals("en", &text);
+    for expected in [
+        "HUN | 4 gold | Asian Championships 2023 | judo",
+        "LAT | 3 bronze | Asian Championships 2023 | judo",
+        "PER | 2 bronze | Asian Championships 2023 | judo",
+    ] {
+        assert!(found.contains(&expected.to_owned()), "{found:?}");
+    }
+    assert!(!found.iter().any(|f| f.contains("PER | 0") || f.starts_with("PER | silver")), "{found:?}");
+    // Lines that do not rank are of something else.
+    let other = "1. Hungary 4 2 1\n2. Latvia 5 2 3\n3. Peru 9 0 2\n";
+    let text = format!("The 2023 Asian Judo Championships gave medals.\n\n{other}");
+    assert!(medals("en", &text).iter().all(|f| !f.contains("LAT")), "{:?}", medals("en", &text));
+}
+
+#[test]
+fn three_numbers_that_add_up_follow_their_total() {
+    let text = "На чемпионате Азии 2023 года по дзюдо второй стала сборная Монголии — 87 медалей (38, 27, 22).";
+    let found = medals("ru", text);
+    for expected in ["MGL | 38 gold |", "MGL | 27 silver |", "MGL | 22 bronze |", "MGL | 87 total |"] {
+        assert!(found.iter().any(|f| f.starts_with(expected)), "{found:?}");
+    }
+    let others = "На чемпионате Азии 2023 года по дзюдо второй стала сборная Монголии — 87 медалей (38, 27, 21).";
+    let found = medals("ru", others);
+    assert!(found.iter().all(|f| !f.contains("38 gold")), "the numbers do not add up: {found:?}");
+}
+
+#[test]
+fn a_list_goes_on_over_a_name_that_nobody_can_read() {
+    let text = "In karate these have qualified for the 2024 Olympic Games:\nAnna Kiss (HUN, 55 kg)\n\
+                KV Xq (LET, 55 kg)\nEva Nagy (AUT, 61 kg)\n";
+    let found = licences("en", text);
+    assert!(found.iter().any(|f| f.starts_with("Eva Nagy | 1")), "{found:?}");
+}
+
+#[test]
+fn a_sport_behind_its_number() {
+    let text = "Hungary has 20 licences for the 2024 Olympic Games. Seven licences were won by the swimmers, six went to \
+                judo, and two more were for athletics.";
+    let found = licences("en", text);
+    for expected in ["HUN | 6 | judo", "HUN | 2 | athletics"] {
+        assert!(found.contains(&expected.to_owned()), "{found:?}");
+    }
 }

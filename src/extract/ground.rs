@@ -177,7 +177,7 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
             country: s.country.clone().unwrap_or_default(),
             medal,
             count,
-            competition: competition.clone(),
+            competition: World::get().written(&competition).to_owned(),
             year,
             year_to,
             place: place.clone(),
@@ -206,9 +206,9 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
             && !e.begun(&document.published)
             // Championships of one year may have been held by two federations, of which the lists know one: what is told
             // of the year of publication is believed.
-            && (World::get().is_games(&m.competition) || document.year_published().is_none_or(|y| e.year > y))
+            && (World::get().is_games(&competition) || document.year_published().is_none_or(|y| e.year > y))
         {
-            return Err(format!("the {} of {} had not begun", m.competition, e.year));
+            return Err(format!("the {competition} of {} had not begun", e.year));
         }
     }
     Ok(medals)
@@ -296,7 +296,7 @@ fn edition(s: &Resolved) -> Result<(String, Option<i32>, String), String> {
     }
     if s.fields.has(Field::YearTo) {
         let year = year.map(|y| world.edition(&competition, sport, y).map_or(y, |e| e.year));
-        return Ok((world.written(&competition).to_owned(), year, String::new()));
+        return Ok((competition, year, String::new()));
     }
     let mut place = String::new();
     if let Some(y) = year {
@@ -311,7 +311,7 @@ fn edition(s: &Resolved) -> Result<(String, Option<i32>, String), String> {
             None => {}
         }
     }
-    Ok((world.written(&competition).to_owned(), year, place))
+    Ok((competition, year, place))
 }
 
 /// Character offsets of the sentences.

@@ -163,13 +163,13 @@ impl<'a> Scene<'a> {
     fn parted(&self, at: usize) -> Option<(Facets, Who)> {
         let is = |k: usize, tags: &[&str]| self.mentions.get(k).is_some_and(|m| self.any(m, tags));
         let mut before = (0..at).rev().skip_while(|k| is(*k, &["ABOUT", "DET"]));
-        let opens = before.next().is_none_or(|k| is(k, &["COMMA", "AND", "SEMI"]));
+        let opens = is(at + 1, &["GOTO"]) || before.next().is_none_or(|k| is(k, &["COMMA", "AND", "SEMI"]));
         if !opens || !is(at, &["NUM", "ONE"]) {
             return None;
         }
         let plain = |k: &usize| self.name(&self.mentions[*k]).starts_with(char::is_lowercase) || is(*k, HANDED);
-        let nation =
-            (at + 1..self.mentions.len()).take(HANDED_OVER).find(|k| !plain(k)).filter(|k| is(*k, &["COUNTRY"]))?;
+        let next = (at + 1..self.mentions.len()).take(HANDED_OVER).find(|k| !plain(k))?;
+        let nation = Some(next).filter(|k| is(*k, &["COUNTRY"]) || *k == at + 1 && is(*k, &["WHERE"]))?;
         let ends =
             nation + 1 == self.mentions.len() || is(nation + 1, &["COMMA", "STOP", "SEMI", "AND", "TERM", "BUT"]);
         // "... went to Kazakhstan and one Mongolia": the verb is said once.

@@ -33,7 +33,9 @@ pub(super) fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut 
     let misdated = statement.fields.number(Field::Year).filter(|y| {
         is_goal(&name) && world.edition(&name, "", *y).is_none() && world.edition(&winter, "", *y).is_some()
     });
-    if let (Some(y), Some("summer" | "para")) = (misdated, world.season(&sport_of(document, topic, statement))) {
+    let sport = sport_of(document, topic, statement);
+    let season = if world.is_winter(&sport) { Some("winter") } else { world.season(&sport) };
+    if let (Some(y), Some("summer" | "para")) = (misdated, season) {
         let city = world.edition(&winter, "", y).map(|e| e.city.clone()).unwrap_or_default();
         if let Some(e) = world.hosted(&city).rfind(|e| e.sport.is_empty() && e.competition == name) {
             statement.fields.set(Field::Year, e.year.to_string());
@@ -43,7 +45,7 @@ pub(super) fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut 
     if statement.fields.get(Field::Season) != Some("host") {
         return;
     }
-    let other = match (world.season(&sport_of(document, topic, statement)), name.strip_prefix("Winter ")) {
+    let other = match (season, name.strip_prefix("Winter ")) {
         (Some("summer" | "para"), Some(summer)) => summer.to_owned(),
         (Some("winter"), None) if is_goal(&name) => format!("Winter {name}"),
         _ => return,

@@ -67,7 +67,8 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
         if let Some(exact) = sport::exact_sport(document, &topic, i, &out) {
             document.people.all[i].sports.insert(exact, 1);
         }
-        let para = document.people.all[i].sentences.first().is_some_and(|s| sport::paralympic_paragraph(document, *s));
+        let first = document.people.all[i].sentences.first();
+        let para = topic.para_throughout() || first.is_some_and(|s| sport::paralympic_paragraph(document, *s));
         if let (true, Some(own)) = (para, document.people.all[i].sport().map(str::to_owned))
             && let Some(para) = World::get().para_sport(&own)
         {

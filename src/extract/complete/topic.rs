@@ -170,7 +170,8 @@ impl Topic {
                     reports.insert(name.to_owned());
                 }
                 // "Tokyo 2020" may mean either.
-                let host = mention.facets.get(Field::Season) == Some("host");
+                let host = mention.facets.get(Field::Season) == Some("host")
+                    || mention.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para "));
                 *named.entry(name.to_owned()).or_default() += if host { 0 } else { weight };
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
                 if is_goal(name) && !future {
@@ -399,6 +400,11 @@ impl Topic {
     /// The Olympic or Paralympic Games that the article names, in whatever sense.
     pub(super) fn names_goal(&self) -> Option<&str> {
         self.ahead.keys().chain(self.years.keys()).map(String::as_str).find(|c| is_goal(c))
+    }
+
+    /// True where the whole article is about Paralympic sport.
+    pub(super) fn para_throughout(&self) -> bool {
+        matches!(self.para, Para::Everywhere)
     }
 
     /// True where a sentence is about Paralympic sport: the whole article is, or its paragraph or the heading above.
