@@ -29,6 +29,9 @@ const FIRM: &[&str] = &["WIN", "WITH", "FOR", "OPEN", "COLON", "DASH"];
 /// What ends a bare number: no noun stands behind it.
 const ENDS: &[&str] = &["COMMA", "STOP", "SEMI", "AND", "CLOSE", "BUT", "TERM", "EACH", "DASH", "OPEN"];
 
+/// Above the rules which only say that such a number counts no medals.
+const SURE: i32 = 41;
+
 /// What may stand between a number and the sport that it was won in.
 const HANDED: &[&str] = &["WIN", "GOTO", "BY", "IN", "FOR", "TO", "WORD", "DASH", "BECOME", "DET", "DEMONYM"];
 
@@ -147,7 +150,8 @@ impl Share<'_> {
         }
         let ends = end >= self.mentions().len() || self.is(end, ENDS);
         let made = |(k, s): &(usize, String)| {
-            self.made(Vec::new(), if sports.len() > 1 { *k } else { self.at }, &[(Field::Sport, s)])
+            let on = if sports.len() > 1 { *k } else { self.at };
+            Statement { priority: SURE, ..self.made(Vec::new(), on, &[(Field::Sport, s)]) }
         };
         ends.then(|| sports.iter().map(made).collect())
     }
