@@ -161,7 +161,12 @@ fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Op
         let mentions = &s.mentions[..end];
         (0..end)
             .rev()
-            .filter(|k| document.any(&mentions[*k], &["COUNTRY", "SQUAD", "PEOPLE"]))
+            .filter(|k| {
+                let said = document.any(&mentions[*k], &["COUNTRY", "SQUAD", "PEOPLE"]);
+                // "In Pakistan ..." sets the scene.
+                let abroad = document.pack.language.home.is_empty() && *k == 0 && is(document, &mentions[*k], "WHERE");
+                said || abroad
+            })
             .filter(|k| !beaten_behind(document, mentions, *k))
             .filter(|k| !place(document, mentions, *k))
             .filter(|k| {
@@ -182,13 +187,14 @@ fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Op
     })
 }
 
-/// The one country whose team, and no other's, an article has spoken of before a sentence.
+/// The one country whose team an article has spoken of before a sentence, where it has named no other there.
 fn only_team_before(document: &Document<'_>, sentence: usize) -> Option<String> {
-    let before = document.sentences[..sentence].iter().flat_map(|s| &s.mentions);
-    let mut teams =
-        before.filter(|m| document.any(m, &["SQUAD", "PEOPLE"])).filter_map(|m| m.facets.get(Field::Country));
-    let one = teams.next()?;
-    teams.all(|c| c == one).then(|| one.to_owned())
+    let named = |tags: &'static [&str]| {
+        let before = document.sentences[..sentence].iter().flat_map(|s| &s.mentions);
+        before.filter(move |m| document.any(m, tags)).filter_map(|m| m.facets.get(Field::Country))
+    };
+    let one = named(&["SQUAD", "PEOPLE"]).next()?;
+    named(&["COUNTRY", "SQUAD", "PEOPLE", "PERSON"]).all(|c| c == one).then(|| one.to_owned())
 }
 
 /// The country of the heading above, where it names one and little else ("Fiji (4)").
