@@ -12,6 +12,7 @@ mod lists;
 mod longer;
 mod near;
 mod numbers;
+mod para;
 mod qualifier;
 mod sport;
 mod topic;
@@ -25,7 +26,6 @@ use super::Document;
 use super::facts::Holder;
 use super::mention::Mention;
 use super::who::Resolved;
-use crate::rules::Table;
 use crate::vocabulary::{Field, World};
 use topic::Topic;
 
@@ -54,7 +54,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
         host(&topic, statement);
         event::event(document, &topic, statement);
         sport::sport(document, &topic, statement);
-        paralympic(document, &topic, statement);
+        para::paralympic(document, &topic, statement);
         qualifier::won_at(document, &topic, statement);
         if statement.holder == Holder::Athlete && statement.country.is_none() {
             let known = countries.entry(statement.person);
@@ -68,7 +68,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
             document.people.all[i].sports.insert(exact, 1);
         }
         let first = document.people.all[i].sentences.first();
-        let para = topic.para_throughout() || first.is_some_and(|s| sport::paralympic_paragraph(document, *s));
+        let para = topic.para_throughout() || first.is_some_and(|s| para::paragraph(document, *s));
         if let (true, Some(own)) = (para, document.people.all[i].sport().map(str::to_owned))
             && let Some(para) = World::get().para_sport(&own)
         {
@@ -110,33 +110,3 @@ fn host(topic: &Topic, statement: &mut Resolved) {
 
 /// How many sentences back a paragraph or a heading still speaks: work stays linear in long texts.
 const FAR: usize = 40;
-
-/// The Paralympic counterpart of Games that their host names.
-fn para_form(name: &str) -> Option<String> {
-    let olympic = || name.strip_suffix("Olympic Games").map(|stem| format!("{stem}Paralympic Games"));
-    match name {
-        "Pan American Games" => Some("Parapan American Games".to_owned()),
-        "Asian Games" => Some("Asian Para Games".to_owned()),
-        _ => olympic(),
-    }
-}
-
-/// "Tokyo 2020" in an article on Paralympic sport means the Paralympic Games.
-fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
-    let sport = statement.fields.get(Field::Sport).unwrap_or("").to_owned();
-    let person = statement.person.and_then(|p| document.people.all[p].sport()).unwrap_or("");
-    let para =
-        sport.starts_with("para ") || person.starts_with("para ") || topic.para_at(document, statement.context.0);
-    let host = statement.fields.get(Field::Season) == Some("host");
-    let name = statement.fields.get(Field::Competition).unwrap_or("").to_owned();
-    if let (true, true, Some(form)) = (para, host, para_form(&name)) {
-        statement.fields.set(Field::Competition, form);
-    }
-    let paralympic = statement.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic"));
-    if !paralympic && !(para && statement.table == Table::Medals) {
-        return;
-    }
-    if let Some(s) = World::get().para_sport(&sport) {
-        statement.fields.set(Field::Sport, s);
-    }
-}

@@ -2,6 +2,7 @@
 
 use super::clue::{Clue, clue, kinds, said};
 use super::near::nearest;
+use super::para;
 use super::topic::Topic;
 use super::{FAR, is};
 use crate::extract::Document;
@@ -10,7 +11,7 @@ use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
-use crate::vocabulary::{Field, World, is_goal};
+use crate::vocabulary::{Field, World};
 
 pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     if statement.fields.has(Field::Sport) {
@@ -148,24 +149,8 @@ pub(super) fn person_sport(
     let sport = refined(document, topic, sentences.first().copied().unwrap_or_default(), sport);
     let para = facts.iter().any(|f| {
         f.person == Some(person) && f.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic"))
-    }) || sentences.first().is_some_and(|i| paralympic_paragraph(document, *i));
+    }) || sentences.first().is_some_and(|i| para::paragraph(document, *i));
     Some(World::get().para_sport(&sport).filter(|_| para).map_or(sport.clone(), str::to_owned))
-}
-
-/// True where the paragraph of a sentence speaks of Paralympic Games and of no others.
-pub(super) fn paralympic_paragraph(document: &Document<'_>, sentence: usize) -> bool {
-    let here = document.sentences[sentence].paragraph;
-    let mut games = document
-        .sentences
-        .iter()
-        .filter(|s| s.paragraph == here)
-        .flat_map(|s| &s.mentions)
-        .filter(|m| is(document, m, "COMP") || is(document, m, "LICENCE"))
-        .filter(|m| m.facets.get(Field::Season) != Some("host"))
-        .filter_map(|m| m.facets.get(Field::Competition))
-        .filter(|c| is_goal(c))
-        .peekable();
-    games.peek().is_some() && games.all(|c| c.contains("Paralympic"))
 }
 
 /// A vague sport made as exact as the article is, and Paralympic where the article or the paragraph is.

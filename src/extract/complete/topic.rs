@@ -7,6 +7,7 @@ use super::event::event_sport;
 use super::hosts::{championships_of, held_there, hosted};
 use super::is;
 use super::numbers::main_sport;
+use super::para::Para;
 use super::qualifier::is_prize;
 use crate::extract::Document;
 use crate::extract::antecedent::main_country;
@@ -37,7 +38,7 @@ pub(super) struct Topic {
     /// True where the article is of many countries.
     pub(super) mixed: bool,
     /// Where the article is about Paralympic sport.
-    para: Para,
+    pub(super) para: Para,
     /// True where the article names a tournament whose prize is a place at the Games.
     pub(super) qualifier: bool,
     /// Year of publication.
@@ -57,7 +58,7 @@ fn is_toward(document: &Document<'_>, mention: &Mention) -> bool {
 }
 
 /// Sentences that make the head of an article.
-const HEAD: usize = 4;
+pub(super) const HEAD: usize = 4;
 
 /// How much the date of publication says for the Games under way, against one mention of others.
 pub(super) const UNDER_WAY: u32 = 3;
@@ -353,72 +354,10 @@ impl Topic {
     }
 }
 
-/// Where an article is about Paralympic sport.
-#[derive(Debug, Default)]
-enum Para {
-    #[default]
-    Nowhere,
-    Everywhere,
-    /// In the paragraphs that say so: the article is about both.
-    In(BTreeSet<usize>),
-}
-
-impl Para {
-    /// `most`: more is said of Paralympic sport than of other Games; `some`: something is.
-    fn of(document: &Document<'_>, most: bool, some: bool) -> Para {
-        let head = &document.sentences[..HEAD.min(document.sentences.len())];
-        let olympic = |m: &Mention| {
-            m.facets.get(Field::Competition).is_some_and(|c| c.contains("Olympic Games"))
-                && m.facets.get(Field::Season) != Some("host")
-        };
-        let both = head.iter().flat_map(|s| &s.mentions).any(|m| document.any(m, &["COMP", "GAMESADJ"]) && olympic(m));
-        let leads = head.iter().any(|s| is_para(document, s));
-        let paragraphs: BTreeSet<usize> = document.sentences.iter().map(|s| s.paragraph).collect();
-        let said: BTreeSet<usize> =
-            document.sentences.iter().filter(|s| is_para(document, s)).map(|s| s.paragraph).collect();
-        match (most, leads && !both || said.len() * 2 >= paragraphs.len()) {
-            (true, true) => Para::Everywhere,
-            _ if some => Para::In(said),
-            _ => Para::Nowhere,
-        }
-    }
-}
-
-/// True for a sentence that names a Paralympic sport, class or competition, also in the name of a team.
-fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
-    let lexicon = &document.pack.lexicon;
-    let terms = sentence.tokens.iter().filter_map(|t| lexicon.lookup(&t.folded));
-    let word = terms.into_iter().any(|t| t.facets.get(Field::Competition).is_some_and(|c| c.contains("Paralympic")));
-    word || sentence.mentions.iter().any(|m| {
-        is(document, m, "PARACLASS")
-            || m.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para "))
-            || m.facets.get(Field::Competition).is_some_and(|c| c.contains("Para"))
-    })
-}
-
 impl Topic {
     /// The Olympic or Paralympic Games that the article names, in whatever sense.
     pub(super) fn names_goal(&self) -> Option<&str> {
         self.ahead.keys().chain(self.years.keys()).map(String::as_str).find(|c| is_goal(c))
-    }
-
-    /// True where the whole article is about Paralympic sport.
-    pub(super) fn para_throughout(&self) -> bool {
-        matches!(self.para, Para::Everywhere)
-    }
-
-    /// True where a sentence is about Paralympic sport: the whole article is, or its paragraph or the heading above.
-    pub(super) fn para_at(&self, document: &Document<'_>, sentence: usize) -> bool {
-        match &self.para {
-            Para::Nowhere => false,
-            Para::Everywhere => true,
-            Para::In(paragraphs) => {
-                let heading = document.sentences[..sentence].iter().rev().take(super::FAR).find(|s| s.heading);
-                let head = heading.filter(|h| h.start > document.sentences[0].end);
-                paragraphs.contains(&document.sentences[sentence].paragraph)
-                    || head.is_some_and(|s| is_para(document, s))
-            }
-        }
     }
 }
 

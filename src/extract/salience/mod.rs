@@ -4,14 +4,16 @@
 //! salience weights of Lappin and Leass (1994, <https://aclanthology.org/J94-4002>); the cheapest takes it.
 //! A bracket is an aside: what stands in it costs nothing to what stands around it.
 
+mod numbers;
+
 use std::ops::Range;
 
-use super::Document;
-use super::antecedent::GOVERNS;
-use super::matching::{Statement, Who};
-use super::mention::Mention;
-use super::segment::Sentence;
-use super::status;
+use crate::extract::Document;
+use crate::extract::antecedent::GOVERNS;
+use crate::extract::matching::{Statement, Who};
+use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
+use crate::extract::status;
 use crate::rules::Table;
 use crate::vocabulary::{Facets, Field, is_goal};
 
@@ -35,12 +37,6 @@ const HAVE: &[&str] = &["WIN", "BECOME", "GOTO", "FINISH", "STRUCK", "QUALIFY", 
 
 /// Mentions that say themselves what somebody before them did.
 const PREDICATES: &[&str] = &["PODIUM", "STRUCK", "QUALIFY"];
-
-/// What may stand between a number of medals and the country that has them.
-const HANDED: &[&str] = &["WORD", "WIN", "GOTO", "TO", "FOR", "IN", "DET", "BY", "BECOME", "DASH", "POSS"];
-
-/// Mentions in which a country follows such a number.
-const HANDED_OVER: usize = 5;
 
 /// Somebody, or several joined, who may hold what stands near.
 struct Holder {
@@ -117,67 +113,6 @@ impl<'a> Scene<'a> {
         self.mentions[at..].iter().take(8).any(|m| {
             self.any(m, &["COMP"]) && m.facets.get(Field::Competition).is_some_and(|c| c.ends_with("lympic Games"))
         })
-    }
-
-    /// A bare number beside a country, in a text that counts medals: "Algeria, with 84", "Kenya (50)".
-    /// It counts what was counted last before it in the paragraph.
-    fn echo(&self, at: usize) -> Option<Facets> {
-        let m = &self.mentions[at];
-        let tag =
-            |k: Option<usize>, tags: &[&str]| k.and_then(|k| self.mentions.get(k)).is_some_and(|m| self.any(m, tags));
-        let ends = at + 1 == self.mentions.len()
-            || tag(Some(at + 1), &["COMMA", "STOP", "SEMI", "AND", "CLOSE", "TERM", "BUT", "OPEN", "DASH"]);
-        let nation = &["COUNTRY", "PEOPLE", "REF", "SQUAD"];
-        let back = |n: usize| at.checked_sub(n);
-        let bracket = tag(back(1), &["OPEN"]) && tag(back(2), nation) && tag(Some(at + 1), &["CLOSE"]);
-        let has = tag(back(1), &["WITH", "WIN"])
-            && (tag(back(2), nation) || tag(back(2), &["COMMA"]) && tag(back(3), nation));
-        if !self.any(m, &["NUM"]) || !ends || !(bracket || has) {
-            return None;
-        }
-        self.counted_before(at)
-    }
-
-    /// A bare number as so many medals of the kind that was counted last before it.
-    fn counted_before(&self, at: usize) -> Option<Facets> {
-        let counted = |m: &&Mention| {
-            self.any(m, &["MEDAL"])
-                && m.facets.has(Field::Medal)
-                && m.facets.number(Field::Count).is_some_and(|n| n > 1)
-        };
-        let sentences = &self.document.sentences;
-        let here = sentences[self.index].paragraph;
-        let own = self.mentions[..at].iter().rev().find(counted);
-        let before = || {
-            let earlier = sentences[..self.index].iter().rev().take(3).take_while(|s| s.paragraph + 1 >= here);
-            earlier.flat_map(|s| s.mentions.iter().rev()).find(counted)
-        };
-        let last = own.or_else(before)?;
-        let mut facets = self.mentions[at].facets.clone();
-        facets.set(Field::Medal, last.facets.get(Field::Medal)?);
-        Some(facets)
-    }
-
-    /// "Of the eleven golds five went to Uzbekistan. Three were Thailand's, two went to Kazakhstan and one to Mongolia": a
-    /// clause that a number begins and a country ends.
-    fn parted(&self, at: usize) -> Option<(Facets, Who)> {
-        let is = |k: usize, tags: &[&str]| self.mentions.get(k).is_some_and(|m| self.any(m, tags));
-        let mut before = (0..at).rev().skip_while(|k| is(*k, &["ABOUT", "DET"]));
-        let opens = is(at + 1, &["GOTO"]) || before.next().is_none_or(|k| is(k, &["COMMA", "AND", "SEMI"]));
-        if !opens || !is(at, &["NUM", "ONE"]) {
-            return None;
-        }
-        let plain = |k: &usize| self.name(&self.mentions[*k]).starts_with(char::is_lowercase) || is(*k, HANDED);
-        let next = (at + 1..self.mentions.len()).take(HANDED_OVER).find(|k| !plain(k))?;
-        let nation = Some(next).filter(|k| is(*k, &["COUNTRY"]) || *k == at + 1 && is(*k, &["WHERE"]))?;
-        let ends =
-            nation + 1 == self.mentions.len() || is(nation + 1, &["COMMA", "STOP", "SEMI", "AND", "TERM", "BUT"]);
-        // "... went to Kazakhstan and one Mongolia": the verb is said once.
-        let handed = || (0..at).any(|k| is(k, &["GOTO", "WIN"]));
-        if !ends || nation == at + 1 && !handed() {
-            return None;
-        }
-        Some((self.counted_before(at)?, Who::of(self.document, &self.mentions[nation])))
     }
 
     fn statement(&self, at: usize, holders: &[Holder]) -> Option<Statement> {

@@ -1,0 +1,120 @@
+//! Paralympic sport: where an article is about it, and what that makes of Games and sports.
+
+use std::collections::BTreeSet;
+
+use super::is;
+use super::topic::{HEAD, Topic};
+use crate::extract::Document;
+use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
+use crate::extract::who::Resolved;
+use crate::rules::Table;
+use crate::vocabulary::{Field, World, is_goal};
+
+/// Where an article is about Paralympic sport.
+#[derive(Debug, Default)]
+pub(super) enum Para {
+    #[default]
+    Nowhere,
+    Everywhere,
+    /// In the paragraphs that say so: the article is about both.
+    In(BTreeSet<usize>),
+}
+
+impl Para {
+    /// `most`: more is said of Paralympic sport than of other Games; `some`: something is.
+    pub(super) fn of(document: &Document<'_>, most: bool, some: bool) -> Para {
+        let head = &document.sentences[..HEAD.min(document.sentences.len())];
+        let olympic = |m: &Mention| {
+            m.facets.get(Field::Competition).is_some_and(|c| c.contains("Olympic Games"))
+                && m.facets.get(Field::Season) != Some("host")
+        };
+        let both = head.iter().flat_map(|s| &s.mentions).any(|m| document.any(m, &["COMP", "GAMESADJ"]) && olympic(m));
+        let leads = head.iter().any(|s| is_para(document, s));
+        let paragraphs: BTreeSet<usize> = document.sentences.iter().map(|s| s.paragraph).collect();
+        let said: BTreeSet<usize> =
+            document.sentences.iter().filter(|s| is_para(document, s)).map(|s| s.paragraph).collect();
+        match (most, leads && !both || said.len() * 2 >= paragraphs.len()) {
+            (true, true) => Para::Everywhere,
+            _ if some => Para::In(said),
+            _ => Para::Nowhere,
+        }
+    }
+}
+
+/// True for a sentence that names a Paralympic sport, class or competition, also in the name of a team.
+fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let lexicon = &document.pack.lexicon;
+    let terms = sentence.tokens.iter().filter_map(|t| lexicon.lookup(&t.folded));
+    let word = terms.into_iter().any(|t| t.facets.get(Field::Competition).is_some_and(|c| c.contains("Paralympic")));
+    word || sentence.mentions.iter().any(|m| {
+        is(document, m, "PARACLASS")
+            || m.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para "))
+            || m.facets.get(Field::Competition).is_some_and(|c| c.contains("Para"))
+    })
+}
+
+impl Topic {
+    /// True where the whole article is about Paralympic sport.
+    pub(super) fn para_throughout(&self) -> bool {
+        matches!(self.para, Para::Everywhere)
+    }
+
+    /// True where a sentence is about Paralympic sport: the whole article is, or its paragraph or the heading above.
+    pub(super) fn para_at(&self, document: &Document<'_>, sentence: usize) -> bool {
+        match &self.para {
+            Para::Nowhere => false,
+            Para::Everywhere => true,
+            Para::In(paragraphs) => {
+                let heading = document.sentences[..sentence].iter().rev().take(super::FAR).find(|s| s.heading);
+                let head = heading.filter(|h| h.start > document.sentences[0].end);
+                paragraphs.contains(&document.sentences[sentence].paragraph)
+                    || head.is_some_and(|s| is_para(document, s))
+            }
+        }
+    }
+}
+
+/// True where the paragraph of a sentence speaks of Paralympic Games and of no others.
+pub(super) fn paragraph(document: &Document<'_>, sentence: usize) -> bool {
+    let here = document.sentences[sentence].paragraph;
+    let mut games = document
+        .sentences
+        .iter()
+        .filter(|s| s.paragraph == here)
+        .flat_map(|s| &s.mentions)
+        .filter(|m| is(document, m, "COMP") || is(document, m, "LICENCE"))
+        .filter(|m| m.facets.get(Field::Season) != Some("host"))
+        .filter_map(|m| m.facets.get(Field::Competition))
+        .filter(|c| is_goal(c))
+        .peekable();
+    games.peek().is_some() && games.all(|c| c.contains("Paralympic"))
+}
+
+/// The Paralympic counterpart of Games that their host names.
+pub(super) fn para_form(name: &str) -> Option<String> {
+    let olympic = || name.strip_suffix("Olympic Games").map(|stem| format!("{stem}Paralympic Games"));
+    match name {
+        "Pan American Games" => Some("Parapan American Games".to_owned()),
+        "Asian Games" => Some("Asian Para Games".to_owned()),
+        _ => olympic(),
+    }
+}
+
+/// "Tokyo 2020" in an article on Paralympic sport means the Paralympic Games.
+pub(super) fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
+    let sport = statement.fields.get(Field::Sport).unwrap_or("").to_owned();
+    let person = statement.person.and_then(|p| document.people.all[p].sport()).unwrap_or("");
+    let para =
+        sport.starts_with("para ") || person.starts_with("para ") || topic.para_at(document, statement.context.0);
+    let host = statement.fields.get(Field::Season) == Some("host");
+    let name = statement.fields.get(Field::Competition).unwrap_or("").to_owned();
+    if let (true, true, Some(form)) = (para, host, para_form(&name)) {
+        statement.fields.set(Field::Competition, form);
+    }
+    let paralympic = statement.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic"));
+    let asked = paralympic || para && statement.table == Table::Medals;
+    if let (true, Some(s)) = (asked, World::get().para_sport(&sport)) {
+        statement.fields.set(Field::Sport, s);
+    }
+}
