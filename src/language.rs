@@ -19,7 +19,7 @@ const FEWEST_LETTERS: usize = 40;
 /// words, where these are such as its neighbours lack, and at most 0.05 of another's.
 const SURE: f64 = 0.12;
 /// Share of function words from which a text that has the letters of another spelling is in that language.
-const RESPELLED: f64 = 0.04;
+const RESPELLED: f64 = 0.06;
 /// Fewer words than this are not enough for the gate.
 const FEWEST_WORDS: usize = 12;
 /// How much better the best language must be than the second.

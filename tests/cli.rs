@@ -866,17 +866,17 @@ fn the_rule_of_the_readme_works() {
     // Its file alone is enough: what is not in the folder stays as it is built in.
     desk.file("packs/en/rules-mine.toml", &rule);
     let listed = desk.run(&["rules", "list", "--packs", "packs"]).ended(0).out;
-    assert!(listed.contains("en.reigned-supreme"), "{rule}");
+    assert!(listed.contains("en.wore-laurels"), "{rule}");
     // Its own examples hold; those of the other rules are tried elsewhere.
     let checked = desk.run(&["rules", "check", "--packs", "packs"]).out;
-    assert!(checked.contains(" passed, ") && !checked.contains("en.reigned-supreme"), "{checked}");
+    assert!(checked.contains(" passed, ") && !checked.contains("en.wore-laurels"), "{checked}");
     desk.file(
-        "news/supreme.txt",
-        "Anna Kiss reigned supreme at the 2018 Asian Games, and everybody in the hall was glad.\n",
+        "news/laurels.txt",
+        "Anna Kiss wore the laurels at the 2018 Asian Games, and everybody in the hall was glad.\n",
     );
     let gold = vec!["Anna Kiss", "gold", "2018", "won"];
     for (packs, found) in [(&[][..], false), (&["--packs", "packs"], true)] {
-        desk.run(&[&["run", "news/supreme.txt"], packs].concat()).ended(0);
+        desk.run(&[&["run", "news/laurels.txt"], packs].concat()).ended(0);
         let medals = desk.table("medals.csv");
         assert_eq!(medals.cells(&["athlete", "medal", "year", "status"]).contains(&gold), found, "with {packs:?}");
     }

@@ -56,7 +56,7 @@ fn what_is_written_becomes_what_the_pack_has() {
         ("jáne baǵa Ońtústik Koreıa", "және баға Оңтүстік Корея"),
         ("baǵa ALTYN ShAŃǴY", "баға АЛТЫН ШАҢҒЫ"),
         ("baǵa Iýlııa Qaıyrqyzy, ATP, U20", "баға Юлия Қайырқызы, ATP, U20"),
-        ("bağa qazaq şaŋğyşy Şynar", "баға қазақ шаŋғышы Шынар"),
+        ("bağa tūrğan qazaq şañğyşy Şynar", "баға тұрған қазақ шаңғышы Шынар"),
         ("bağa, qoiady: tūñğyş jüzu iubilei", "баға, қояды: тұңғыш жүзу юбилей"),
         ("qūramanyŋ baǧasy", "құраманың бағасы"),
     ] {
