@@ -33,7 +33,7 @@ const INITIAL: char = '^';
 pub struct Orthography {
     /// What it is called.
     pub name: String,
-    /// Letters that no other language has together: a text with all the letters of one of them is in this spelling.
+    /// Letters that no other language has together: a text with all the parts of one of them is in this spelling.
     signs: Vec<String>,
     /// Words that stay as they are.
     keep: Vec<String>,
@@ -83,10 +83,11 @@ impl Orthography {
         rows.orthographies.into_iter().map(built).collect()
     }
 
-    /// How often the rarest letter of the best sign stands in a text; 0 where the text is not in this spelling.
+    /// How often the rarest part of the best sign stands in a text; 0 where the text is not in this spelling.
     pub(super) fn signs_in(&self, text: &str) -> usize {
-        let times = |letter: char| text.chars().filter(|c| c.to_lowercase().eq(std::iter::once(letter))).count();
-        self.signs.iter().filter_map(|sign| sign.chars().map(times).min()).max().unwrap_or(0)
+        let text = text.to_lowercase();
+        let times = |part: &str| text.matches(part).count();
+        self.signs.iter().filter_map(|sign| sign.split(' ').map(times).min()).max().unwrap_or(0)
     }
 
     /// The text in the spelling of the pack.
