@@ -210,26 +210,26 @@ fn forget_of_what_is_not_there_says_so_and_changes_nothing() {
 #[test]
 fn new_packs_read_the_stored_texts_again() {
     let desk = Desk::begun();
-    desk.file("news/reign.txt", "date 2018-09-03\nAnna Kiss of Hungary reigned supreme in rowing at the 2018 Asian Games, and the crowd rose from its seats for a long while.\n");
+    desk.file("news/laurels.txt", "date 2018-09-03\nAnna Kiss of Hungary wore the laurels in rowing at the 2018 Asian Games, and the crowd rose from its seats for a long while.\n");
     desk.run(&["run", "news"]).ended(0);
     assert_eq!(desk.medals("athlete"), ["Vladislav Yakovlev"]);
     desk.file(
         "packs/en/rules-mine.toml",
         r#"
 [[rule]]
-id = "en.reigned-supreme"
+id = "en.wore-laurels"
 stage = 4
 table = "medals"
-match = "({PERSON}):who .*5 reigned (supreme):medal"
+match = "({PERSON}):who .*5 wore {DET} (laurels):medal"
 set = { medal = "gold", basis = "title" }
 priority = 20
-yes = [{ text = "Anna Kiss reigned supreme at the 2018 Asian Games.", gives = ["Anna Kiss | won 1 gold | Asian Games 2018"] }]
-no = ["Confusion reigned supreme at the 2018 Asian Games."]
+yes = [{ text = "Anna Kiss wore the laurels at the 2018 Asian Games.", gives = ["Anna Kiss | won 1 gold | Asian Games 2018"] }]
+no = ["Confusion wore the laurels at the 2018 Asian Games."]
 "#
         .replace(".*5 ", "{^MEDAL}*5 "),
     );
     // The file itself is not needed any more.
-    fs::remove_file(desk.path("news/reign.txt")).expect("removed");
+    fs::remove_file(desk.path("news/laurels.txt")).expect("removed");
     desk.run(&["run", "news", "--packs", "packs"]).ended(0);
     assert_eq!(desk.medals("athlete"), ["Anna Kiss", "Vladislav Yakovlev"]);
     desk.run(&["run", "news"]).ended(0);
