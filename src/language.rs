@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use lingua::{LanguageDetector, LanguageDetectorBuilder};
 
 use crate::rules::{LanguageInfo, Packs};
+use crate::vocabulary::fold_text;
 
 /// Characters of the sample that the detector sees: more is slower, not better.
 const SAMPLE: usize = 400;
@@ -97,23 +98,32 @@ fn sample(body: &str) -> String {
     body.chars().skip((count - SAMPLE) / 3).take(SAMPLE).collect()
 }
 
-/// The share of a text's words that are function words of a language; none of a text that has too few words.
-fn share(text: &str, language: &LanguageInfo) -> Option<f64> {
-    let folded = crate::vocabulary::fold_text(text);
+/// The words of a folded text; none of a text that has too few.
+fn words(folded: &str) -> Option<Vec<&str>> {
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).collect();
+    (words.len() >= FEWEST_WORDS).then_some(words)
+}
+
+/// The share of words that are function words of a language.
+fn share(words: &[&str], language: &LanguageInfo) -> f64 {
     let hits = words.iter().filter(|w| language.function_words.iter().any(|f| f == *w)).count();
-    (words.len() >= FEWEST_WORDS).then(|| hits as f64 / words.len() as f64)
+    hits as f64 / words.len() as f64
+}
+
+/// True for a text in another spelling of a language.
+fn is_respelled(body: &str, language: &LanguageInfo) -> bool {
+    let Some(respelled) = language.respell(body) else { return false };
+    words(&fold_text(&respelled.text)).is_some_and(|words| share(&words, language) >= RESPELLED)
 }
 
 fn gate(body: &str, packs: &Packs) -> Option<Detection> {
-    for language in packs.languages() {
-        let respelled = language.respell(body);
-        if respelled.and_then(|r| share(&r.text, language)).is_some_and(|share| share >= RESPELLED) {
-            return Some(Detection { code: language.code.clone(), confidence: 1.0 });
-        }
+    if let Some(language) = packs.languages().find(|language| is_respelled(body, language)) {
+        return Some(Detection { code: language.code.clone(), confidence: 1.0 });
     }
+    let folded = fold_text(body);
+    let words = words(&folded)?;
     let mut scores: Vec<(f64, &LanguageInfo)> =
-        packs.languages().map(|language| Some((share(body, language)?, language))).collect::<Option<_>>()?;
+        packs.languages().map(|language| (share(&words, language), language)).collect();
     scores.sort_by(|a, b| b.0.total_cmp(&a.0));
     let (best, language) = *scores.first()?;
     let second = scores.get(1).map_or(0.0, |s| s.0);

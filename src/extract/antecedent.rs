@@ -16,7 +16,7 @@ pub(super) fn subject_before(document: &Document<'_>, sentence: usize) -> Option
     let tags = &document.pack.tags;
     let paragraph = document.sentences[sentence].paragraph;
     let near = |i: &usize| *i + 1 == sentence || document.sentences[*i].paragraph == paragraph;
-    let found = (sentence.saturating_sub(REACH)..sentence).rev().take_while(near).find_map(|i| {
+    let subject = (sentence.saturating_sub(REACH)..sentence).rev().take_while(near).find_map(|i| {
         let mentions = &document.sentences[i].mentions;
         let named = |k: &usize| {
             let team = ["SQUAD", "COUNTRY", "PEOPLE", "REF"].contains(&tags.name(mentions[*k].tag));
@@ -28,10 +28,10 @@ pub(super) fn subject_before(document: &Document<'_>, sentence: usize) -> Option
             let joined = mentions.get(k + 1).is_some_and(|m| ["COMMA", "AND"].contains(&tags.name(m.tag)));
             joined && mentions.get(k + 2).is_some_and(|m| tags.name(m.tag) == "COUNTRY")
         };
-        let first = (0..mentions.len()).filter(named).find(|k| mentions[*k].facets.has(Field::Country))?;
-        Some((!one_of_many(first)).then(|| mentions[first].facets.get(Field::Country).map(str::to_owned)))
+        let country = |k: usize| Some((mentions[k].facets.get(Field::Country)?, one_of_many(k)));
+        (0..mentions.len()).filter(named).find_map(country)
     });
-    found.flatten().flatten()
+    subject.filter(|(_, one_of_many)| !one_of_many).map(|(country, _)| country.to_owned())
 }
 
 /// The persons last named together before a place, in its sentence or the one before, where no team is named since.

@@ -15,6 +15,9 @@ const MOST: u32 = 1_200;
 /// Nobody has ever had more medals of one colour in one competition's history than this.
 const MOST_OF_ONE: u32 = 60;
 
+/// In a phrase's `set`: a competition that is named, but that no list has.
+const UNLISTED: &str = "unlisted";
+
 /// The first fact of a person.
 struct Held {
     sentence: usize,
@@ -59,9 +62,6 @@ pub(crate) fn ground(document: &Document<'_>, statements: Vec<Resolved>) -> Extr
 }
 
 /// Why a statement is no fact whatever it says.
-/// In a phrase's `set`: a competition that is named, but that no list has.
-const UNLISTED: &str = "unlisted";
-
 fn refused(document: &Document<'_>, statement: &Resolved) -> Option<&'static str> {
     if document.sentences[statement.sentence].question {
         return Some("asked, not said");

@@ -73,7 +73,11 @@ impl LanguageInfo {
 
     /// A text that is in another spelling of the language, in that of its pack.
     pub fn respell(&self, text: &str) -> Option<Respelled> {
-        let signs = self.orthographies.iter().map(|o| (o.signs_in(text), o));
+        if self.orthographies.is_empty() {
+            return None;
+        }
+        let lower = text.to_lowercase();
+        let signs = self.orthographies.iter().map(|o| (o.signs_in(&lower), o));
         signs.filter(|(times, _)| *times > 0).max_by_key(|(times, _)| *times).map(|(_, o)| o.respell(text))
     }
 }

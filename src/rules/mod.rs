@@ -1,10 +1,10 @@
 //! Language packs: data in, compiled rules out.
 //!
-//! A pack is a folder of `src/languages`: `language.toml` (what the language is), `orthographies.toml` (other spellings of it), `paradigms*.toml` (how words are
-//! inflected), `lexicon.toml` (terms by tag), `names.toml` (how names look and are declined), `numbers.toml`,
-//! `context.toml` (status cues), `macros.toml`, `phrases*.toml`, `rules-*.toml`, and CSV tables that name the world in
-//! that language. `common/` is merged into every pack. Whatever is
-//! wrong in a pack is an error with file, line and a caret, never skipped.
+//! A pack is a folder of `src/languages`: `language.toml` (what the language is), `orthographies.toml` (other spellings
+//! of it), `paradigms*.toml` (how words are inflected), `lexicon.toml` (terms by tag), `names.toml` (how names look and
+//! are declined), `numbers.toml`, `context.toml` (status cues), `macros.toml`, `phrases*.toml`, `rules-*.toml`, and CSV
+//! tables that name the world in that language. `common/` is merged into every pack. Whatever is wrong in a pack is an
+//! error with file, line and a caret, never skipped.
 
 mod context;
 mod declension;

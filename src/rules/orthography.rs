@@ -12,6 +12,8 @@ const FILE: &str = "orthographies.toml";
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
+    keep: Vec<String>,
     #[serde(default, rename = "orthography")]
     orthographies: Vec<Row>,
 }
@@ -21,7 +23,6 @@ struct File {
 struct Row {
     name: String,
     signs: Vec<String>,
-    keep: Vec<String>,
     letters: Vec<String>,
 }
 
@@ -78,15 +79,15 @@ impl Orthography {
             };
             let letters = row.letters.iter().map(pair).collect::<Result<BTreeMap<_, _>, _>>()?;
             let longest = letters.keys().map(|k| k.chars().count()).max().unwrap_or(0);
-            Ok(Orthography { name: row.name, signs: row.signs, keep: row.keep, letters, longest })
+            Ok(Orthography { name: row.name, signs: row.signs, keep: rows.keep.clone(), letters, longest })
         };
         rows.orthographies.into_iter().map(built).collect()
     }
 
-    /// How often the rarest part of the best sign stands in a text; 0 where the text is not in this spelling.
-    pub(super) fn signs_in(&self, text: &str) -> usize {
-        let text = text.to_lowercase();
-        let times = |part: &str| text.matches(part).count();
+    /// How often the rarest part of the best sign stands in a text in lower case; 0 where the text is not in this
+    /// spelling.
+    pub(super) fn signs_in(&self, lower: &str) -> usize {
+        let times = |part: &str| lower.matches(part).count();
         self.signs.iter().filter_map(|sign| sign.split(' ').map(times).min()).max().unwrap_or(0)
     }
 

@@ -75,6 +75,11 @@ pub fn is_goal(competition: &str) -> bool {
     competition.contains("lympic Games")
 }
 
+/// True for the Paralympic Games and their qualifiers, by their canonical name.
+pub fn is_paralympic(competition: &str) -> bool {
+    competition.contains("Paralympic")
+}
+
 /// True for a tournament whose prize is a place at the Games, by its canonical name.
 pub fn is_qualifier(competition: &str) -> bool {
     competition.contains("Qualif")

@@ -15,7 +15,7 @@ use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
-use crate::vocabulary::{self, Field, World, is_goal};
+use crate::vocabulary::{self, Field, World, is_goal, is_paralympic};
 
 pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     let sentence = &document.sentences[statement.context.0];
@@ -262,7 +262,7 @@ fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fit
             let mut all = (0..s.mentions.len()).rev().filter(own).map(|k| &s.mentions[k]).filter(|m| said(m));
             let last = all.next()?;
             // "The Olympics and the Paralympics will be in Paris. So far we have 17 licences": for the Olympics.
-            let para = |m: &Mention| m.facets.get(Field::Competition).is_some_and(|c| c.contains("Paralympic"));
+            let para = |m: &Mention| m.facets.get(Field::Competition).is_some_and(is_paralympic);
             let both = licence && para(last);
             Some(all.find(|m| both && !para(m)).unwrap_or(last))
         });

@@ -28,16 +28,15 @@ pub(super) fn of_age(document: &Document<'_>, statement: &mut Resolved) {
 pub(super) fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     let world = World::get();
     let name = statement.fields.get(Field::Competition).unwrap_or_default().to_owned();
-    let winter = format!("Winter {name}");
+    let winter = world.in_winter(&name).filter(|_| is_goal(&name));
     // "Beijing" of a boxer: no summer Games of 2022.
-    let misdated = statement.fields.number(Field::Year).filter(|y| {
-        is_goal(&name) && world.edition(&name, "", *y).is_none() && world.edition(&winter, "", *y).is_some()
-    });
+    let misdated = winter
+        .zip(statement.fields.number(Field::Year))
+        .and_then(|(winter, y)| world.edition(&name, "", y).is_none().then(|| world.edition(winter, "", y)).flatten());
     let sport = sport_of(document, topic, statement);
     let season = if world.is_winter(&sport) { Some("winter") } else { world.season(&sport) };
-    if let (Some(y), Some("summer" | "para")) = (misdated, season) {
-        let city = world.edition(&winter, "", y).map(|e| e.city.clone()).unwrap_or_default();
-        if let Some(e) = world.hosted(&city).rfind(|e| e.sport.is_empty() && e.competition == name) {
+    if let (Some(misdated), Some("summer" | "para")) = (misdated, season) {
+        if let Some(e) = world.hosted(&misdated.city).rfind(|e| e.sport.is_empty() && e.competition == name) {
             statement.fields.set(Field::Year, e.year.to_string());
         }
         return;
@@ -45,11 +44,12 @@ pub(super) fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut 
     if statement.fields.get(Field::Season) != Some("host") {
         return;
     }
-    let other = match (season, name.strip_prefix("Winter ")) {
-        (Some("summer" | "para"), Some(summer)) => summer.to_owned(),
-        (Some("winter"), None) if is_goal(&name) => format!("Winter {name}"),
-        _ => return,
+    let other = match season {
+        Some("summer" | "para") => name.strip_prefix("Winter "),
+        Some("winter") => winter,
+        _ => None,
     };
+    let Some(other) = other else { return };
     let place = statement.fields.get(Field::Place).map(str::to_owned);
     let year = statement.fields.number(Field::Year);
     let place = place.or_else(|| Some(world.edition(&name, "", year?)?.city.clone()));

@@ -9,7 +9,7 @@ use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
-use crate::vocabulary::{Field, World, is_goal};
+use crate::vocabulary::{Field, World, is_goal, is_paralympic};
 
 /// Where an article is about Paralympic sport.
 #[derive(Debug, Default)]
@@ -46,7 +46,7 @@ impl Para {
 fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
     let lexicon = &document.pack.lexicon;
     let terms = sentence.tokens.iter().filter_map(|t| lexicon.lookup(&t.folded));
-    let word = terms.into_iter().any(|t| t.facets.get(Field::Competition).is_some_and(|c| c.contains("Paralympic")));
+    let word = terms.into_iter().any(|t| t.facets.get(Field::Competition).is_some_and(is_paralympic));
     word || sentence.mentions.iter().any(|m| {
         is(document, m, "PARACLASS")
             || m.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para "))
@@ -88,7 +88,7 @@ pub(super) fn paragraph(document: &Document<'_>, sentence: usize) -> bool {
         .filter_map(|m| m.facets.get(Field::Competition))
         .filter(|c| is_goal(c))
         .peekable();
-    games.peek().is_some() && games.all(|c| c.contains("Paralympic"))
+    games.peek().is_some() && games.all(is_paralympic)
 }
 
 /// The Paralympic counterpart of Games that their host names.
@@ -112,7 +112,7 @@ pub(super) fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut
     if let (true, true, Some(form)) = (para, host, para_form(&name)) {
         statement.fields.set(Field::Competition, form);
     }
-    let paralympic = statement.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic"));
+    let paralympic = statement.fields.get(Field::Competition).is_some_and(is_paralympic);
     let asked = paralympic || para && statement.table == Table::Medals;
     if let (true, Some(s)) = (asked, World::get().para_sport(&sport)) {
         statement.fields.set(Field::Sport, s);

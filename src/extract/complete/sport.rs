@@ -11,7 +11,7 @@ use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
-use crate::vocabulary::{Field, World};
+use crate::vocabulary::{Field, World, is_paralympic};
 
 pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     if statement.fields.has(Field::Sport) {
@@ -147,9 +147,9 @@ pub(super) fn person_sport(
         .or_else(|| topic.sport.clone())
         .or_else(|| sentences.first().and_then(|i| sport_after(document, *i)))?;
     let sport = refined(document, topic, sentences.first().copied().unwrap_or_default(), sport);
-    let para = facts.iter().any(|f| {
-        f.person == Some(person) && f.fields.get(Field::Competition).is_some_and(|c| c.contains("Paralympic"))
-    }) || sentences.first().is_some_and(|i| para::paragraph(document, *i));
+    let para =
+        facts.iter().any(|f| f.person == Some(person) && f.fields.get(Field::Competition).is_some_and(is_paralympic))
+            || sentences.first().is_some_and(|i| para::paragraph(document, *i));
     Some(World::get().para_sport(&sport).filter(|_| para).map_or(sport.clone(), str::to_owned))
 }
 

@@ -170,10 +170,10 @@ impl Topic {
                 if lead && !is_goal(name) {
                     reports.insert(name.to_owned());
                 }
-                // "Tokyo 2020" may mean either.
-                let host = mention.facets.get(Field::Season) == Some("host")
+                // "Tokyo 2020" may mean either Games; of a Paralympic sport there are none but its own.
+                let unclear = mention.facets.get(Field::Season) == Some("host")
                     || mention.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para "));
-                *named.entry(name.to_owned()).or_default() += if host { 0 } else { weight };
+                *named.entry(name.to_owned()).or_default() += if unclear { 0 } else { weight };
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
                 if is_goal(name) && !future {
                     let year = mention.facets.number(Field::Year).or_else(hosted);

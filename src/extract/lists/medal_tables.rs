@@ -17,6 +17,9 @@ const KIND: Kind = Kind { table: Table::Medals, rule: "medal-table", priority: 1
 /// The colours in the order of a table.
 const COLOURS: [&str; 3] = ["gold", "silver", "bronze"];
 
+/// What stands behind them.
+const TOTAL: &str = "total";
+
 /// So many lines make a table.
 const FEWEST: usize = 3;
 
@@ -36,7 +39,7 @@ struct Row<'a> {
     numbers: Vec<&'a Mention>,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
     fn count(&self, k: usize) -> i32 {
         self.numbers.get(k).and_then(|m| m.facets.number(Field::Count)).unwrap_or(-1)
     }
@@ -44,6 +47,12 @@ impl Row<'_> {
     /// Golds, silvers and bronzes.
     fn medals(&self) -> [i32; 3] {
         [self.count(0), self.count(1), self.count(2)]
+    }
+
+    /// The colours that were won, and their sum where it is written, with their numbers.
+    fn won(&self) -> impl Iterator<Item = (&'static str, &'a Mention)> {
+        let kinds = COLOURS.into_iter().chain([TOTAL]).zip(self.numbers.iter().copied());
+        kinds.filter(|(_, n)| n.facets.number(Field::Count).is_some_and(|n| n > 0))
     }
 
     /// True where the numbers can be three colours, and their sum behind them.
@@ -98,16 +107,13 @@ fn row<'a>(document: &'a Document<'_>, i: usize) -> Option<Row<'a>> {
 fn given<'s>(document: &'s Document<'_>, row: &'s Row<'_>) -> impl Iterator<Item = Statement> + 's {
     let nation = row.nation.into_iter();
     nation.flat_map(move |nation| {
-        let kinds = COLOURS.iter().copied().chain(["total"]);
-        kinds.zip(&row.numbers).filter(|(_, n)| n.facets.number(Field::Count).is_some_and(|n| n > 0)).map(
-            move |(colour, n)| {
-                let mut fields = Facets::new();
-                fields.set(Field::Medal, colour);
-                fields.fill_only(&n.facets, &[Field::Count]);
-                fields.set(Field::Status, "won");
-                KIND.statement(document, row.sentence, Who::of(document, nation), n.tokens.clone(), fields)
-            },
-        )
+        row.won().map(move |(colour, n)| {
+            let mut fields = Facets::new();
+            fields.set(Field::Medal, colour);
+            fields.fill_only(&n.facets, &[Field::Count]);
+            fields.set(Field::Status, "won");
+            KIND.statement(document, row.sentence, Who::of(document, nation), n.tokens.clone(), fields)
+        })
     })
 }
 
@@ -117,32 +123,31 @@ fn bracketed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>)
     for (at, window) in mentions.windows(8).enumerate() {
         let [total, open, a, c1, b, c2, c, close] = window else { continue };
         let shape = document.any(total, &["MEDAL"])
-            && total.facets.get(Field::Medal) == Some("total")
+            && total.facets.get(Field::Medal) == Some(TOTAL)
             && document.any(open, &["OPEN"])
             && [a, b, c].iter().all(|m| document.any(m, &["NUM"]))
             && [c1, c2].iter().all(|m| document.any(m, &["COMMA", "SEMI", "SLASH", "HYPHEN", "DASH"]))
             && document.any(close, &["CLOSE"]);
+        if !shape {
+            continue;
+        }
         let row = Row { sentence: i, nation: None, numbers: vec![a, b, c, total] };
-        if !shape || !row.adds_up() {
+        if !row.adds_up() {
             continue;
         }
         // They are of whom the total is.
         let whole = |s: &&Statement| s.table == Table::Medals && s.sentence == i && s.tokens == mentions[at].tokens;
-        let best = statements.iter().filter(whole).max_by_key(|s| s.priority).cloned();
-        for (colour, n) in COLOURS.iter().zip(&row.numbers) {
-            let Some(whole) = &best else { break };
+        let Some(whole) = statements.iter().filter(whole).max_by_key(|s| s.priority).cloned() else { continue };
+        for (colour, n) in row.won().filter(|(colour, _)| *colour != TOTAL) {
             let mut part = whole.clone();
             KIND.rule.clone_into(&mut part.rule);
             part.tokens = n.tokens.clone();
-            part.focus.set(Field::Medal, *colour);
-            part.fields.take(Field::Medal);
-            for f in [Field::Count, Field::Tally] {
+            part.focus.set(Field::Medal, colour);
+            part.focus.set(Field::Count, n.facets.get(Field::Count).unwrap_or_default());
+            for f in [Field::Medal, Field::Count, Field::Tally] {
                 part.fields.take(f);
             }
-            part.focus.set(Field::Count, n.facets.get(Field::Count).unwrap_or_default());
-            if n.facets.number(Field::Count).is_some_and(|n| n > 0) {
-                statements.push(part);
-            }
+            statements.push(part);
         }
     }
 }

@@ -175,6 +175,7 @@ impl<'a> Scene<'a> {
         Some(self.made(table, who, (focus.facets.clone(), &focus.tokens), (fields, span), at))
     }
 
+    /// A statement of this stage: of whom, about what (its facets and where it stands), and what is said of it where.
     fn made(
         &self,
         table: Table,
@@ -219,20 +220,8 @@ impl<'a> Scene<'a> {
         }
         let mut fields = Facets::new();
         fields.set(Field::Status, "won");
-        Some(Statement {
-            table: Table::Medals,
-            stage: u8::MAX,
-            rule: RULE.to_owned(),
-            priority: 0,
-            confidence: 0.6,
-            sentence: self.index,
-            who: vec![Who::of(self.document, m)],
-            focus: m.facets.clone(),
-            tokens: m.tokens.clone(),
-            span: m.tokens.clone(),
-            fields,
-            of: (0, 1),
-        })
+        let who = vec![Who::of(self.document, m)];
+        Some(self.made(Table::Medals, who, (m.facets.clone(), &m.tokens), (fields, m.tokens.clone()), at))
     }
 
     /// True where the sentence, or the one before it in the paragraph, only foretells or supposes.
