@@ -62,11 +62,32 @@ impl Statement {
 
 const HOLDERS: &[&str] = &["PERSON", "PRON", "REF", "TEAM", "SQUAD", "COUNTRY", "PEOPLE", "DEMONYM", "POSS", "WHERE"];
 
-/// True where the sentence before speaks of what a rule goes on with, in the same paragraph or the one before.
+/// True where the sentence before speaks of what a rule goes on with.
 fn follows(document: &Document<'_>, index: usize, rule: &Rule) -> bool {
+    rule.after.is_empty() || spoken_of(document, index, rule).next().is_some()
+}
+
+/// What the sentence before, in the same paragraph or the one before, says that a rule goes on with.
+fn spoken_of<'a>(document: &'a Document<'_>, index: usize, rule: &'a Rule) -> impl Iterator<Item = &'a Mention> {
     let before = index.checked_sub(1).map(|i| &document.sentences[i]);
     let near = before.filter(|s| s.paragraph + 1 >= document.sentences[index].paragraph);
-    rule.after.is_empty() || near.is_some_and(|s| s.mentions.iter().any(|m| rule.after.contains(&m.tag)))
+    near.into_iter().flat_map(|s| &s.mentions).filter(|m| rule.after.contains(&m.tag))
+}
+
+/// "Two golds were won. They went to A and B": words without a colour are the medals of the sentence before; `None` where
+/// those are of several colours.
+fn recalled(document: &Document<'_>, index: usize, rule: &Rule, focus: &Facets) -> Option<Facets> {
+    let mut focus = focus.clone();
+    let said = focus.has(Field::Medal) || rule.set.iter().any(|(f, _)| *f == Field::Medal);
+    if rule.table != Table::Medals || rule.after.is_empty() || said {
+        return Some(focus);
+    }
+    let mut medals = spoken_of(document, index, rule).filter(|m| m.facets.has(Field::Medal));
+    let first = medals.next()?;
+    let edition = [Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Season];
+    focus.fill_only(&first.facets, &[Field::Medal, Field::Basis]);
+    focus.fill_only(&first.facets, &edition);
+    medals.all(|m| m.facets.get(Field::Medal) == first.facets.get(Field::Medal)).then_some(focus)
 }
 
 /// Runs the rules of one stage over one sentence.
@@ -199,10 +220,15 @@ fn gather(
         Table::Athletes => Vec::new(),
     };
     if foci.len() > 1 {
+        let first = foci[0];
         foci.retain(|m| match rule.table {
             Table::Licenses => ["LICENCE", "QUALIFY", "SHARE"].contains(&&*tag(m)),
             _ => m.facets.has(Field::Medal) || m.facets.has(Field::Tally) || tag(m) == "SHARE",
         });
+        // "The other": words that stand for what the sentence before named.
+        if foci.is_empty() && !rule.after.is_empty() {
+            foci.push(first);
+        }
     }
     let from = statements.len();
     if rule.table == Table::Athletes {
@@ -215,7 +241,8 @@ fn gather(
     } else {
         let count = foci.len();
         for (k, focus) in foci.into_iter().enumerate() {
-            statements.push(made(focus.facets.clone(), focus.tokens.clone(), (k, count)));
+            let Some(facets) = recalled(document, index, rule, &focus.facets) else { continue };
+            statements.push(made(facets, focus.tokens.clone(), (k, count)));
         }
     }
     // "Olympic and world champion" is two titles in one mention.

@@ -7,7 +7,7 @@ use super::people::People;
 use super::segment::Sentence;
 use super::trace::Trace;
 use crate::rules::{Group, Phrase, TagSet};
-use crate::vocabulary::{Edition, Facets, Field, World};
+use crate::vocabulary::{Edition, Facets, Field, World, is_goal};
 
 /// The tags of a sentence as a string of letters, and as a set.
 pub(crate) fn letters(sentence: &Sentence) -> (String, TagSet) {
@@ -58,6 +58,11 @@ pub(crate) fn apply(document: &mut Document<'_>, index: usize, stage: u8, trace:
         for (start, end, slots) in spans.into_iter().rev() {
             // A group named `self` is what becomes the mention; what stands around it stays.
             let itself = slots.iter().find(|(g, ..)| phrase.pattern.groups[*g].slot == "self");
+            if document.pack.tags.name(phrase.make) == "LICENCE"
+                && mixes(document, &document.sentences[index].mentions[start..end])
+            {
+                continue;
+            }
             let (start, end) = itself.map_or((start, end), |(_, s, e)| (*s, *e));
             let Some(mention) = build(document, index, phrase, start..end, &slots) else { continue };
             if let Some(trace) = trace {
@@ -129,6 +134,27 @@ fn build(
     }
     Some(Mention { tag: phrase.make, tokens, facets, lexical: true, others })
 }
+
+/// True where licences for some Games and what is no prize stand together: "an Olympic quota at the World Championships in
+/// Baku" was won there, and "an Olympic quota in Baku" of today is not for Games that Baku held long ago.
+fn mixes(document: &Document<'_>, mentions: &[Mention]) -> bool {
+    let mut named = mentions.iter().filter_map(|m| m.facets.get(Field::Competition));
+    let goal = mentions.iter().any(|m| m.facets.get(Field::Competition).is_some_and(is_goal));
+    let long_ago = |place: &str| {
+        let day = document.year_published();
+        let held = |e: &Edition| is_goal(&e.competition) && day.is_none_or(|d| e.held() + OLYMPIAD > d);
+        !World::get().hosted(place).any(held)
+    };
+    let there = mentions.windows(2).any(|pair| {
+        document.any(&pair[0], &["IN"])
+            && document.any(&pair[1], &["CITY"])
+            && pair[1].facets.get(Field::Place).is_some_and(long_ago)
+    });
+    goal && (there || named.any(|name| !is_goal(name)))
+}
+
+/// Years from one edition of the Games to the next.
+const OLYMPIAD: i32 = 4;
 
 /// In a phrase's `set`: the competition is the Olympic Games that the place hosted.
 const HOSTED: &str = "hosted";

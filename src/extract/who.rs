@@ -30,6 +30,8 @@ pub(crate) struct Resolved {
     pub(crate) context: (usize, std::ops::Range<usize>),
     /// True where the rule ran before names took in what describes them.
     pub(crate) early: bool,
+    /// True where its sport is only that of what stands around it.
+    pub(crate) sport_guessed: bool,
     pub(crate) rule: String,
     pub(crate) confidence: f32,
 }
@@ -168,6 +170,7 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             tokens: statement.tokens.clone(),
             context: (statement.sentence, statement.tokens.clone()),
             early: statement.stage < super::NAMES_GROW,
+            sport_guessed: false,
             rule: statement.rule.clone(),
             confidence: statement.confidence,
         }

@@ -44,11 +44,13 @@ pub(super) fn said<'a>(document: &Document<'_>, mention: &'a Mention) -> Option<
     }
 }
 
-/// The sports that may be meant by an event: those among which its name has this meaning, else those that have it.
+/// The sports that may be meant by an event or a stroke: those among which its name has this meaning, else those that have it.
 /// Paralympic forms are left out: the article says whether it speaks of them.
 pub(super) fn kinds(facets: &Facets) -> Vec<&str> {
-    let Some(event) = facets.get(Field::Event) else { return Vec::new() };
     let among = facets.get(Field::Among).unwrap_or_default();
+    // A stroke tells like an event, "individual" is an event of many sports.
+    let stroke = || facets.get(Field::Discipline).filter(|d| World::get().event_sports(d).is_none());
+    let Some(event) = facets.get(Field::Event).or_else(stroke) else { return Vec::new() };
     // The unit tells sports apart that share a word: 400 m freestyle is swum, 10 km freestyle is skied.
     let known = World::get().event_sports(event).filter(|s| among.split('|').any(|a| s.contains(a)));
     let sports: Vec<&str> = match (among, known) {
@@ -56,6 +58,7 @@ pub(super) fn kinds(facets: &Facets) -> Vec<&str> {
         (among, Some(known)) => among.split('|').filter(|a| known.contains(*a)).collect(),
         (among, None) => among.split('|').collect(),
     };
-    let able: Vec<&str> = sports.iter().copied().filter(|s| !s.starts_with("para ")).collect();
+    let mut able: Vec<&str> = sports.iter().copied().filter(|s| !s.starts_with("para ")).collect();
+    able.dedup();
     if able.is_empty() { sports } else { able }
 }

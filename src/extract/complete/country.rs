@@ -1,6 +1,6 @@
 //! Which country a person competes for.
 
-use super::topic::Topic;
+use super::topic::{HEAD, Topic};
 use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::antecedent::AT_HOME;
@@ -12,6 +12,27 @@ use crate::vocabulary::Field;
 /// The country of a person: said of it, of those it is named together with, of its facts, of the article.
 pub(super) fn country(document: &Document<'_>, topic: &Topic, person: Option<usize>) -> Option<String> {
     let index = person?;
+    let found = represented(document, topic, index)?;
+    let neutral = || neutral(document, document.people.all[index].sentences.first().copied()?);
+    Some(if NEUTRALS.contains(&&*found) { neutral().unwrap_or(found) } else { found })
+}
+
+/// Nations whose athletes have competed as neutrals since 2022, by decisions of the IOC and the IPC.
+const NEUTRALS: &[&str] = &["BLR", "RUS"];
+
+/// Teams of neutral athletes that are of no one nation.
+const NEUTRAL_TEAMS: &[&str] = &["AIN", "NPA"];
+
+/// The team of neutrals that the paragraph of a sentence names, or the head of the article.
+fn neutral(document: &Document<'_>, sentence: usize) -> Option<String> {
+    let here = document.sentences[sentence].paragraph;
+    let spoken = document.sentences.iter().enumerate().filter(|(i, s)| *i < HEAD || s.paragraph == here);
+    let mut countries = spoken.flat_map(|(_, s)| &s.mentions).filter_map(|m| m.facets.get(Field::Country));
+    countries.find(|c| NEUTRAL_TEAMS.contains(c)).map(str::to_owned)
+}
+
+/// The country that a person is said to be of.
+fn represented(document: &Document<'_>, topic: &Topic, index: usize) -> Option<String> {
     let person = &document.people.all[index];
     let abroad = document.pack.language.home.is_empty();
     Person::most(&person.countries)
@@ -20,7 +41,7 @@ pub(super) fn country(document: &Document<'_>, topic: &Topic, person: Option<usi
         .or_else(|| person.sentences.iter().find_map(|i| country_beside(document, *i, index)))
         .or_else(|| person.sentences.first().and_then(|i| country_above(document, *i)))
         .or_else(|| topic.national.clone())
-        .or_else(|| person.sentences.first().and_then(|i| country_before(document, *i, index)))
+        .or_else(|| person.sentences.first().and_then(|i| country_before(document, topic, *i, index)))
         .or_else(|| person.sentences.first().and_then(|i| only_team_before(document, *i)).filter(|_| abroad))
         .or_else(|| topic.country.clone())
         .or_else(|| topic.home.clone().filter(|_| !topic.mixed))
@@ -155,7 +176,7 @@ fn beaten_behind(document: &Document<'_>, mentions: &[Mention], k: usize) -> boo
 }
 
 /// The team last spoken of before the person in its paragraph.
-fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+fn country_before(document: &Document<'_>, topic: &Topic, sentence: usize, person: usize) -> Option<String> {
     let here = document.sentences[sentence].paragraph;
     let team = |s: &Sentence, end: usize| {
         let mentions = &s.mentions[..end];
@@ -163,8 +184,11 @@ fn country_before(document: &Document<'_>, sentence: usize, person: usize) -> Op
             .rev()
             .filter(|k| {
                 let said = document.any(&mentions[*k], &["COUNTRY", "SQUAD", "PEOPLE"]);
-                // "In Pakistan ..." sets the scene.
-                let abroad = document.pack.language.home.is_empty() && *k == 0 && is(document, &mentions[*k], "WHERE");
+                // "In Pakistan ..." sets the scene, unless the article is about another team: that one was there.
+                let other =
+                    topic.country.as_deref().is_some_and(|c| mentions[*k].facets.get(Field::Country) != Some(c));
+                let abroad =
+                    document.pack.language.home.is_empty() && *k == 0 && !other && is(document, &mentions[*k], "WHERE");
                 said || abroad
             })
             .filter(|k| !beaten_behind(document, mentions, *k))
@@ -223,6 +247,11 @@ fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Op
         let term = document.pack.lexicon.lookup(&words.join(" "));
         last.is(')') && term.is_some_and(|t| t.facets.has(Field::Country))
     };
+    let led = |m: &Mention| {
+        let token = document.sentences[sentence].tokens.get(m.tokens.start);
+        let term = token.and_then(|t| document.pack.lexicon.lookup(&t.folded));
+        term.is_some_and(|t| t.facets.has(Field::Country))
+    };
     let walk = |range: &mut dyn Iterator<Item = usize>| -> Option<String> {
         // Names that adjoin without a joiner are of two sides: "A B beat" in a language with the verb at the end.
         let mut apart = false;
@@ -234,7 +263,8 @@ fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Op
                 }
                 apart = false;
                 let said = || Person::most(&document.people.all.get(People::index(&m.facets)?)?.countries);
-                if k < at && bracketed(m) {
+                // "A and the Cuban B": what stands in front of a name is that one's alone.
+                if k < at && bracketed(m) || k > at && led(m) {
                     return None;
                 }
                 if let Some(c) = m.facets.get(Field::Country).or_else(said) {

@@ -1,7 +1,7 @@
 //! Which competition, and which edition of it.
 
 use super::aside::{after, since};
-use super::forms::{in_season, of_age};
+use super::forms::{in_season, of_age, of_season};
 use super::hosts::{games_of, hosted};
 use super::near::{focus, nearest, nearest_with_cost};
 use super::para::para_form;
@@ -142,6 +142,9 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
         of_age(document, statement);
     }
     elsewhere(statement);
+    if licence {
+        of_season(document, topic, statement);
+    }
     year(document, topic, statement, own.is_some());
     in_season(document, topic, statement);
     begun(document, statement);

@@ -24,6 +24,18 @@ pub(super) fn of_age(document: &Document<'_>, statement: &mut Resolved) {
     }
 }
 
+/// An Olympic licence of a skater is for the winter Games, where nothing says which.
+pub(super) fn of_season(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
+    let open = !statement.fields.has(Field::Year) && !statement.fields.has(Field::Place);
+    // An edition that the article looks ahead to tells the season by its year.
+    let dated = |name: &str| topic.ahead.get(name).is_some_and(|years| !years.is_empty());
+    let name = statement.fields.get(Field::Competition).filter(|name| open && is_goal(name) && !dated(name));
+    let Some(winter) = name.and_then(|name| World::get().in_winter(name)) else { return };
+    if World::get().is_winter(&sport_of(document, topic, statement)) {
+        statement.fields.set(Field::Competition, winter);
+    }
+}
+
 /// "A ticket to Beijing" of a swimmer is for the summer Games that the city held, whatever it held last.
 pub(super) fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     let world = World::get();

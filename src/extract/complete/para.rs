@@ -47,8 +47,10 @@ fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
     let lexicon = &document.pack.lexicon;
     let terms = sentence.tokens.iter().filter_map(|t| lexicon.lookup(&t.folded));
     let word = terms.into_iter().any(|t| t.facets.get(Field::Competition).is_some_and(is_paralympic));
+    // "S8" is a class beside an event, and eight silvers in a table.
+    let contest = || sentence.mentions.iter().any(|m| document.any(m, &["DISCIPLINE", "DIST", "EVENT"]));
     word || sentence.mentions.iter().any(|m| {
-        is(document, m, "PARACLASS")
+        is(document, m, "PARACLASS") && contest()
             || m.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para "))
             || m.facets.get(Field::Competition).is_some_and(|c| c.contains("Para"))
     })

@@ -46,7 +46,8 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
     if all_sports {
         return;
     }
-    let found = if among.is_empty() {
+    let guessed = among.is_empty();
+    let found = if guessed {
         let after = || statement.person.and_then(|_| sport_after(document, statement.context.0));
         let just = || statement.person.and_then(|_| sport_just_before(document, statement.context.0));
         let back = || statement.person.and_then(|_| sport_back(document, statement.context.0));
@@ -58,6 +59,7 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
     if let Some(s) = found {
         let s = refined(document, topic, statement.context.0, s);
         statement.fields.set(Field::Sport, s);
+        statement.sport_guessed = guessed;
     }
 }
 
@@ -136,11 +138,14 @@ pub(super) fn person_sport(
     person: usize,
     facts: &[Resolved],
 ) -> Option<String> {
-    let of_facts = facts.iter().filter(|f| f.person == Some(person)).find_map(|f| f.fields.get(Field::Sport));
+    let of_facts = |guessed: bool| {
+        let own = facts.iter().filter(|f| f.person == Some(person) && f.sport_guessed == guessed);
+        own.filter_map(|f| f.fields.get(Field::Sport)).next().map(str::to_owned)
+    };
     let sentences = &document.people.all[person].sentences;
-    let sport = of_facts
-        .map(str::to_owned)
+    let sport = of_facts(false)
         .or_else(|| sentences.iter().find_map(|i| sport_beside(document, topic, *i, person)))
+        .or_else(|| of_facts(true))
         .or_else(|| sentences.first().and_then(|i| sport_above(document, *i)))
         .or_else(|| sentences.first().and_then(|i| sport_just_before(document, *i)))
         .or_else(|| sentences.first().and_then(|i| sport_back(document, *i)))

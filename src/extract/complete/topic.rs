@@ -69,6 +69,14 @@ pub(super) const RUN: &[&str] = &["100 m", "200 m", "400 m", "800 m", "1500 m", 
 /// From so many weight classes on the sport that has them all is the article's.
 pub(super) const FEWEST_WEIGHTS: usize = 3;
 
+/// Tags of a sentence about what lies ahead.
+const PLANS: &[&str] = &["LICENCE", "QUALIFY", "TARGET", "FORECAST"];
+
+/// The year in which an edition was held.
+fn held(competition: &str, year: i32) -> i32 {
+    World::get().edition(competition, "", year).map_or(year, Edition::held)
+}
+
 impl Topic {
     pub(super) fn of(document: &Document<'_>) -> Topic {
         let mut topic = Topic { published: document.year_published(), ..Topic::default() };
@@ -95,7 +103,7 @@ impl Topic {
             let weight = if i < 2 || sentence.heading { 3 } else { 1 };
             let lead = i < HEAD || sentence.heading;
             let licences = sentence.mentions.iter().any(|m| document.any(m, &["LICENCE", "QUALIFY"]));
-            let plans = licences || sentence.mentions.iter().any(|m| document.any(m, &["TARGET", "FORECAST"]));
+            let plans = sentence.mentions.iter().any(|m| document.any(m, PLANS));
             for (at, mention) in sentence.mentions.iter().enumerate() {
                 if let Some(sport) = mention.facets.get(Field::Sport).or_else(|| event_sport(mention)) {
                     *sports.entry(sport.to_owned()).or_default() += weight;
@@ -195,6 +203,19 @@ impl Topic {
                     }
                     let of = if future { &mut planned } else { &mut years };
                     *of.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
+                }
+            }
+        }
+        // "Sunday in Beijing" at the head of a report on Games says which.
+        for (i, sentence) in document.sentences.iter().enumerate().take(HEAD) {
+            let planned = sentence.mentions.iter().any(|m| document.any(m, PLANS));
+            let mut cities = sentence.mentions.iter().filter(|m| is(document, m, "CITY"));
+            let only = cities.next().filter(|_| !planned && cities.next().is_none());
+            let Some(place) = only.and_then(|m| m.facets.get(Field::Place)) else { continue };
+            for name in competitions.keys().filter(|name| World::get().is_games(name)) {
+                let lately = |y: &i32| topic.published.is_none_or(|p| (0..=1).contains(&(p - held(name, *y))));
+                if let Some(year) = hosted(World::get(), name, place, topic.published).filter(lately) {
+                    *years.entry(name.clone()).or_default().entry(year).or_default() += if i < 2 { 3 } else { 1 };
                 }
             }
         }
@@ -338,8 +359,10 @@ impl Topic {
         topic.national = super::country::national(document);
         topic.home = super::country::home(document);
         topic.mixed = super::country::mixed(document, topic.country.as_deref().or(topic.home.as_deref()));
-        topic.now = topic.published.or_else(|| latest_year(document, |_, _| true));
-        let head = latest_year(document, |i, s| i < HEAD || s.heading);
+        topic.now = topic.published.or_else(|| latest_year(document, DATED, |_, _| true));
+        let head = latest_year(document, DATED, |i, s| i < HEAD || s.heading);
+        // A medal of a later year makes every plain year one of the past.
+        let latest = latest_year(document, &[DATED, &["MEDAL", "TITLE"]].concat(), |_, _| true);
         // "In 2015", and where a language needs no preposition the year with its own word: it says when something was.
         let figure = |s: &Sentence, m: &Mention| !s.tokens[m.tokens.start].is_word();
         let pairs = document.sentences.iter().flat_map(|s| s.mentions.windows(2).map(move |pair| (s, pair)));
@@ -347,7 +370,7 @@ impl Topic {
             let (before, m) = (&pair[0], &pair[1]);
             let when = is(document, before, "IN") || m.tokens.len() > 1 && figure(s, m);
             let year = is(document, m, "YEAR") && when || is(document, m, "DATE");
-            year && m.facets.number(Field::Year) == topic.now
+            year && m.facets.number(Field::Year) == topic.now && topic.now == latest
         });
         topic.reported = topic.published.or(if plain { topic.now } else { head.filter(|y| topic.now == Some(*y)) });
         topic
@@ -361,9 +384,12 @@ impl Topic {
     }
 }
 
+/// Tags of mentions that say when something was.
+const DATED: &[&str] = &["YEAR", "DATE", "RANGE", "COMP"];
+
 /// The latest year that an article without a date names, the Games that it looks ahead to left out.
-fn latest_year(document: &Document<'_>, test: impl Fn(usize, &Sentence) -> bool) -> Option<i32> {
-    let dated = |m: &&Mention| document.any(m, &["YEAR", "DATE", "RANGE", "COMP"]);
+fn latest_year(document: &Document<'_>, tags: &[&str], test: impl Fn(usize, &Sentence) -> bool) -> Option<i32> {
+    let dated = |m: &&Mention| document.any(m, tags);
     let year = |m: &Mention| {
         let last = m.facets.number(Field::YearTo).or_else(|| m.facets.number(Field::Year))?;
         let name = m.facets.get(Field::Competition).unwrap_or("");

@@ -73,7 +73,7 @@ fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bo
     if let Some(relative) = statement.fields.get(Field::Relative) {
         let spoken = || {
             let offset = offset(relative.strip_prefix(THEN)?)?;
-            Some(last_year_spoken_of(document, statement, statement.context.1.start)? + offset)
+            Some(last_year_spoken_of(document, topic, statement, statement.context.1.start)? + offset)
         };
         let counted = || relative_year(world, name, sport, relative, &document.published, topic.now);
         if let Some(year) = spoken().or_else(counted) {
@@ -203,7 +203,7 @@ fn titled(document: &Document<'_>, statement: &Resolved) -> bool {
 pub(super) fn counted(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Mention) -> Option<i32> {
     let Some(relative) = m.facets.get(Field::Relative) else { return lately(document, topic, statement, m) };
     let (from, years) = match relative.strip_prefix(THEN) {
-        Some(years) => (last_year_spoken_of(document, statement, m.tokens.start)?, years),
+        Some(years) => (last_year_spoken_of(document, topic, statement, m.tokens.start)?, years),
         None => (topic.now?, relative),
     };
     let year = from + offset(years)?;
@@ -234,8 +234,12 @@ fn offset(years: &str) -> Option<i32> {
 pub(super) const THEN: &str = "then";
 
 /// The last year named before a token of a sentence, there or in the sentence before.
-fn last_year_spoken_of(document: &Document<'_>, statement: &Resolved, token: usize) -> Option<i32> {
+fn last_year_spoken_of(document: &Document<'_>, topic: &Topic, statement: &Resolved, token: usize) -> Option<i32> {
     let held = |m: &Mention| {
+        // "Four years ago they were fifth. On that occasion ..."
+        if let Some(ago) = m.facets.get(Field::Relative).filter(|_| is(document, m, "RELATIVE")).and_then(offset) {
+            return topic.now.filter(|_| ago < 0).map(|now| now + ago);
+        }
         let name = m.facets.get(Field::Competition).unwrap_or("");
         let place = || hosted(World::get(), name, m.facets.get(Field::Place)?, None);
         let y = m.facets.number(Field::Year).or_else(place)?;

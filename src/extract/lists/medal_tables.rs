@@ -2,13 +2,14 @@
 //!
 //! ```text
 //! 1. Hungary 4 2 1        Hungary – 87 medals (38, 27, 22)
-//! 2. Latvia 3 2 3 8
+//! 2. Latvia 3 2 3 8      3. Malta (G1 S0 B2, total: 3)
 //! ```
 
 use super::lines::{Kind, has};
 use crate::extract::Document;
 use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
 use crate::rules::Table;
 use crate::vocabulary::{Facets, Field};
 
@@ -32,16 +33,20 @@ const MEDALS: &[&str] = &["MEDAL", "MEDALWORD", "RANKING", "MEDALLIST", "TALLY"]
 /// What may stand between the numbers of a line.
 const MARKS: &[&str] = &["STOP", "DASH", "HYPHEN", "COLON", "COMMA", "OPEN", "CLOSE", "SLASH", "SEMI"];
 
+/// The most words that may stand among the numbers of a line, such as the letters of the colours.
+const LABELS: usize = 4;
+
 /// A line of a table.
 struct Row<'a> {
     sentence: usize,
     nation: Option<&'a Mention>,
-    numbers: Vec<&'a Mention>,
+    /// Each number, and where it stands.
+    numbers: Vec<(i32, &'a Mention)>,
 }
 
 impl<'a> Row<'a> {
     fn count(&self, k: usize) -> i32 {
-        self.numbers.get(k).and_then(|m| m.facets.number(Field::Count)).unwrap_or(-1)
+        self.numbers.get(k).map_or(-1, |(n, _)| *n)
     }
 
     /// Golds, silvers and bronzes.
@@ -50,9 +55,9 @@ impl<'a> Row<'a> {
     }
 
     /// The colours that were won, and their sum where it is written, with their numbers.
-    fn won(&self) -> impl Iterator<Item = (&'static str, &'a Mention)> {
-        let kinds = COLOURS.into_iter().chain([TOTAL]).zip(self.numbers.iter().copied());
-        kinds.filter(|(_, n)| n.facets.number(Field::Count).is_some_and(|n| n > 0))
+    fn won(&self) -> impl Iterator<Item = (&'static str, i32, &'a Mention)> {
+        let kinds = COLOURS.into_iter().chain([TOTAL]).zip(self.numbers.iter());
+        kinds.map(|(colour, (n, m))| (colour, *n, *m)).filter(|(_, n, _)| *n > 0)
     }
 
     /// True where the numbers can be three colours, and their sum behind them.
@@ -98,21 +103,41 @@ fn row<'a>(document: &'a Document<'_>, i: usize) -> Option<Row<'a>> {
         nation = nation.or(Some(m).filter(|m| m.facets.has(Field::Country)));
         named += 1;
     }
-    let numbers: Vec<&Mention> = parts.collect();
+    let (mut numbers, mut labels) = (Vec::new(), 0);
+    for m in parts {
+        match number(document, sentence, m) {
+            Some(n) => numbers.push((n, m)),
+            None => labels += 1,
+        }
+    }
     let row = Row { sentence: i, nation, numbers };
-    let numeric = row.numbers.iter().all(|m| document.any(m, &["NUM"]));
-    (named > 0 && numeric && (3..=4).contains(&row.numbers.len()) && row.adds_up()).then_some(row)
+    let labelled = labels == 0 || labels <= LABELS && row.numbers.len() == 4;
+    (named > 0 && labelled && (3..=4).contains(&row.numbers.len()) && row.adds_up()).then_some(row)
+}
+
+/// The number that a mention is; "S8", eight silvers, is also written like a class of Paralympic sport.
+fn number(document: &Document<'_>, sentence: &Sentence, m: &Mention) -> Option<i32> {
+    let text = || {
+        let tokens = sentence.tokens.get(m.tokens.clone())?;
+        let text = document.text.get(tokens.first()?.start..tokens.last()?.end)?;
+        text.trim_start_matches(char::is_alphabetic).parse().ok()
+    };
+    match document.pack.tags.name(m.tag) {
+        "NUM" => m.facets.number(Field::Count),
+        "PARACLASS" => text(),
+        _ => None,
+    }
 }
 
 fn given<'s>(document: &'s Document<'_>, row: &'s Row<'_>) -> impl Iterator<Item = Statement> + 's {
     let nation = row.nation.into_iter();
     nation.flat_map(move |nation| {
-        row.won().map(move |(colour, n)| {
+        row.won().map(move |(colour, n, m)| {
             let mut fields = Facets::new();
             fields.set(Field::Medal, colour);
-            fields.fill_only(&n.facets, &[Field::Count]);
+            fields.set(Field::Count, n.to_string());
             fields.set(Field::Status, "won");
-            KIND.statement(document, row.sentence, Who::of(document, nation), n.tokens.clone(), fields)
+            KIND.statement(document, row.sentence, Who::of(document, nation), m.tokens.clone(), fields)
         })
     })
 }
@@ -131,19 +156,20 @@ fn bracketed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>)
         if !shape {
             continue;
         }
-        let row = Row { sentence: i, nation: None, numbers: vec![a, b, c, total] };
+        let numbers = [a, b, c, total].map(|m| (m.facets.number(Field::Count).unwrap_or(-1), m)).to_vec();
+        let row = Row { sentence: i, nation: None, numbers };
         if !row.adds_up() {
             continue;
         }
         // They are of whom the total is.
         let whole = |s: &&Statement| s.table == Table::Medals && s.sentence == i && s.tokens == mentions[at].tokens;
         let Some(whole) = statements.iter().filter(whole).max_by_key(|s| s.priority).cloned() else { continue };
-        for (colour, n) in row.won().filter(|(colour, _)| *colour != TOTAL) {
+        for (colour, n, m) in row.won().filter(|(colour, ..)| *colour != TOTAL) {
             let mut part = whole.clone();
             KIND.rule.clone_into(&mut part.rule);
-            part.tokens = n.tokens.clone();
+            part.tokens = m.tokens.clone();
             part.focus.set(Field::Medal, colour);
-            part.focus.set(Field::Count, n.facets.get(Field::Count).unwrap_or_default());
+            part.focus.set(Field::Count, n.to_string());
             for f in [Field::Medal, Field::Count, Field::Tally] {
                 part.fields.take(f);
             }
