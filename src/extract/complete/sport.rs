@@ -197,6 +197,10 @@ pub(super) fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usi
         }
         from = next + 1;
     }
+    // "A and B (badminton)": the brackets behind the last may speak of all.
+    if let (true, Some(Clue::Sport(s))) = (from > at + 1, said(document, &mentions[from - 1])) {
+        return Some(s.to_owned());
+    }
     let before: Vec<&Mention> =
         mentions[..at].iter().rev().take_while(|m| !document.any(m, &["PERSON", "SEMI", "STOP"])).collect();
     let scene = before.iter().enumerate().find_map(|(k, m)| {

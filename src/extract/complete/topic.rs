@@ -13,7 +13,7 @@ use crate::extract::Document;
 use crate::extract::antecedent::main_country;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
-use crate::vocabulary::{self, Edition, Field, World, is_goal};
+use crate::vocabulary::{self, Edition, Field, World, is_goal, is_paralympic};
 
 /// What the article as a whole is about.
 #[derive(Debug, Default)]
@@ -212,9 +212,11 @@ impl Topic {
             let mut cities = sentence.mentions.iter().filter(|m| is(document, m, "CITY"));
             let only = cities.next().filter(|_| !planned && cities.next().is_none());
             let Some(place) = only.and_then(|m| m.facets.get(Field::Place)) else { continue };
-            for name in competitions.keys().filter(|name| World::get().is_games(name)) {
-                let lately = |y: &i32| topic.published.is_none_or(|p| (0..=1).contains(&(p - held(name, *y))));
-                if let Some(year) = hosted(World::get(), name, place, topic.published).filter(lately) {
+            let of_editions = |name: &&String| World::get().is_games(name) && years.contains_key(*name);
+            let named: Vec<String> = competitions.keys().filter(of_editions).cloned().collect();
+            for name in named {
+                let lately = |y: &i32| topic.published.is_none_or(|p| (0..=1).contains(&(p - held(&name, *y))));
+                if let Some(year) = hosted(World::get(), &name, place, topic.published).filter(lately) {
                     *years.entry(name.clone()).or_default().entry(year).or_default() += if i < 2 { 3 } else { 1 };
                 }
             }
@@ -241,8 +243,10 @@ impl Topic {
         // Published while the Games were on or just over, and the host or the Games are named: about these.
         for edition in World::get().under_way(&document.published) {
             let olympic = edition.competition.ends_with("lympic Games");
+            // The host alone stands for the Olympic Games, also while the Paralympic ones are on.
+            let able = !is_paralympic(&edition.competition);
             let here = |m: &Mention| {
-                m.facets.get(Field::Place) == Some(&edition.city)
+                able && m.facets.get(Field::Place) == Some(&edition.city)
                     || (olympic && is(document, m, "GAMES"))
                     || m.facets.get(Field::Competition).is_some_and(|c| {
                         c == edition.competition || (olympic && edition.competition.strip_prefix("Winter ") == Some(c))
@@ -397,7 +401,10 @@ fn latest_year(document: &Document<'_>, tags: &[&str], test: impl Fn(usize, &Sen
         (!is_goal(name) && over).then_some(last)
     };
     let sentences = document.sentences.iter().enumerate().filter(|(i, s)| test(*i, s));
-    sentences.flat_map(|(_, s)| &s.mentions).filter(dated).filter_map(year).filter(|y| *y <= LATEST).max()
+    let told = |s: &'_ Sentence, at: usize| !since(document, s, at);
+    let mentions = sentences.flat_map(|(_, s)| s.mentions.iter().enumerate().map(move |(at, m)| (s, at, m)));
+    let mentions = mentions.filter(|(s, at, _)| told(s, *at)).map(|(.., m)| m);
+    mentions.filter(dated).filter_map(year).filter(|y| *y <= LATEST).max()
 }
 
 /// Years behind it are looked forward to by every article.
@@ -439,13 +446,14 @@ impl Topic {
     }
 }
 
-/// The year of a sentence that speaks of one year only.
+/// The year of a sentence that speaks of one year only; what is counted or compared "since 2010" is not of that year.
 pub(super) fn only_year(document: &Document<'_>, sentence: &Sentence) -> Option<i32> {
     let mut years = sentence
         .mentions
         .iter()
-        .filter(|m| is(document, m, "YEAR") || is(document, m, "DATE"))
-        .filter_map(|m| m.facets.number(Field::Year));
+        .enumerate()
+        .filter(|(at, m)| document.any(m, &["YEAR", "DATE"]) && !since(document, sentence, *at))
+        .filter_map(|(_, m)| m.facets.number(Field::Year));
     match (years.next(), years.next()) {
         (Some(one), None) => Some(one),
         _ => None,
