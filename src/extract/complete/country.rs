@@ -126,6 +126,11 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
             if venue && is(document, m, "DEMONYM") {
                 continue;
             }
+            // "In Rio de Janeiro, Brazil" says where it was too.
+            let behind_city = sentence.mentions[k.saturating_sub(2)..k].iter().any(|b| is(document, b, "CITY"));
+            if is(document, m, "WHERE") && behind_city {
+                continue;
+            }
             let Some(country) = m.facets.get(Field::Country) else { continue };
             let beaten = k > 0 && document.any(&sentence.mentions[k - 1], &["BEAT", "LOSE", "OVER"]);
             if beaten && is(document, m, "PERSON") {

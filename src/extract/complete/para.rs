@@ -34,8 +34,12 @@ impl Para {
         let paragraphs: BTreeSet<usize> = document.sentences.iter().map(|s| s.paragraph).collect();
         let said: BTreeSet<usize> =
             document.sentences.iter().filter(|s| is_para(document, s)).map(|s| s.paragraph).collect();
+        let olympic: BTreeSet<usize> =
+            document.sentences.iter().filter(|s| s.mentions.iter().any(|m| olympic(m))).map(|s| s.paragraph).collect();
         match (most, leads && !both || said.len() * 2 >= paragraphs.len()) {
             (true, true) => Para::Everywhere,
+            // What begins with Paralympic sport stays with it where it does not turn to the Olympic Games.
+            _ if some && leads && !both => Para::In(said.union(&(&paragraphs - &olympic)).copied().collect()),
             _ if some => Para::In(said),
             _ => Para::Nowhere,
         }

@@ -169,7 +169,9 @@ impl Topic {
                     topic.qualifier |= is(document, mention, "COMP");
                     continue;
                 }
-                if since(document, sentence, at) {
+                // "They show their strength ahead of the world championships": those are still to come.
+                let to_come = at > 0 && is(document, &sentence.mentions[at - 1], "BEAT");
+                if since(document, sentence, at) || to_come {
                     continue;
                 }
                 let first = order.len();
