@@ -17,7 +17,7 @@ use crate::vocabulary::{Facets, Field};
 const RULE: &str = "share-of-licences";
 
 /// Sentences, its own the first, in which a number of licences is still spoken of.
-const REACH: usize = 4;
+const REACH: usize = 6;
 
 /// Mentions between who has the licences and their number.
 const BETWEEN: usize = 5;
@@ -78,9 +78,13 @@ fn whole<'s>(
     };
     let near = |s: &Sentence| s.paragraph + 1 >= sentences[index].paragraph;
     let back = (0..=index).rev().take(REACH).take_while(|i| near(&sentences[*i]));
+    // "Most of the licences are the rowers'" counts nothing.
+    let idle = |i: usize, m: &Mention| {
+        document.any(m, &["LICENCE"]) && !m.facets.has(Field::Count) && !licences.contains_key(&(i, m.tokens.start))
+    };
     let (i, m) = back.into_iter().find_map(|i| {
         let end = if i == index { at } else { sentences[i].mentions.len() };
-        sentences[i].mentions[..end].iter().rev().find(|m| counted(m)).map(|m| (i, m))
+        sentences[i].mentions[..end].iter().rev().find(|m| counted(m) && !idle(i, m)).map(|m| (i, m))
     })?;
     if !document.any(m, &["LICENCE"]) {
         return None;

@@ -136,7 +136,7 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
             if beaten && is(document, m, "PERSON") {
                 continue;
             }
-            let weight = if lead || is(document, m, "SQUAD") { 2 } else { 1 };
+            let weight = if lead || document.any(m, &["SQUAD", "DEMONYM"]) { 2 } else { 1 };
             match votes.iter_mut().find(|(c, _)| *c == country) {
                 Some((_, n)) => *n += weight,
                 None => votes.push((country, weight)),
@@ -180,6 +180,14 @@ fn beaten_behind(document: &Document<'_>, mentions: &[Mention], k: usize) -> boo
     document.pack.language.modifiers_before && behind.any(|m| document.any(m, &["BEAT", "LOSE"]))
 }
 
+/// Tags of words that with a country behind them are a place or an office, not a team.
+const PARTS: &[&str] = &["WORD", "OFFICIAL", "ORG", "CITY"];
+
+/// True for "the Cubans": a nation's athletes.
+fn nation(document: &Document<'_>, m: &Mention) -> bool {
+    is(document, m, "REF") && m.facets.get(Field::Number) == Some("plural")
+}
+
 /// The team last spoken of before the person in its paragraph.
 fn country_before(document: &Document<'_>, topic: &Topic, sentence: usize, person: usize) -> Option<String> {
     let here = document.sentences[sentence].paragraph;
@@ -188,7 +196,8 @@ fn country_before(document: &Document<'_>, topic: &Topic, sentence: usize, perso
         (0..end)
             .rev()
             .filter(|k| {
-                let said = document.any(&mentions[*k], &["COUNTRY", "SQUAD", "PEOPLE"]);
+                let said =
+                    document.any(&mentions[*k], &["COUNTRY", "SQUAD", "PEOPLE"]) || nation(document, &mentions[*k]);
                 // "In Pakistan ..." sets the scene, unless the article is about another team: that one was there.
                 let other =
                     topic.country.as_deref().is_some_and(|c| mentions[*k].facets.get(Field::Country) != Some(c));
@@ -199,8 +208,12 @@ fn country_before(document: &Document<'_>, topic: &Topic, sentence: usize, perso
             .filter(|k| !beaten_behind(document, mentions, *k))
             .filter(|k| !place(document, mentions, *k))
             .filter(|k| {
-                let lead = mentions[..*k].iter().rev().find(|m| !is(document, m, "DET"));
-                !lead.is_some_and(|m| document.any(m, &["BEAT", "LOSE", "BY", "IN", "WITH", "OVER"]))
+                let mut lead = mentions[..*k].iter().rev().filter(|m| !is(document, m, "DET"));
+                let (lead, owner) = (lead.next(), lead.next());
+                // "The north of Thailand" is no team, "the boxers of Thailand" are.
+                let part =
+                    || lead.is_some_and(|m| is(document, m, "OF")) && owner.is_some_and(|m| document.any(m, PARTS));
+                !lead.is_some_and(|m| document.any(m, &["BEAT", "LOSE", "BY", "IN", "WITH", "OVER"])) && !part()
             })
             .find_map(|k| mentions[k].facets.get(Field::Country).map(str::to_owned))
     };
@@ -320,10 +333,7 @@ fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Op
                     && (*k < at || own(*k))
             })
             .map(|(_, m)| m)
-            .filter(|m| {
-                let nation = is(document, m, "REF") && m.facets.get(Field::Number) == Some("plural");
-                nation || document.any(m, &["COUNTRY", "SQUAD", "PEOPLE"])
-            })
+            .filter(|m| nation(document, m) || document.any(m, &["COUNTRY", "SQUAD", "PEOPLE"]))
             .filter_map(|m| m.facets.get(Field::Country))
             .collect();
         free.dedup();

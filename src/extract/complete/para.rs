@@ -61,11 +61,6 @@ fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
 }
 
 impl Topic {
-    /// True where the whole article is about Paralympic sport.
-    pub(super) fn para_throughout(&self) -> bool {
-        matches!(self.para, Para::Everywhere)
-    }
-
     /// True where a sentence is about Paralympic sport: the whole article is, or its paragraph or the heading above.
     pub(super) fn para_at(&self, document: &Document<'_>, sentence: usize) -> bool {
         match &self.para {

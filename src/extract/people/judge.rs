@@ -47,6 +47,9 @@ impl Scan<'_> {
         let run = cut;
         let first = *run.first()?;
         let name = self.name(first, end)?;
+        if self.foreign && name.chars().filter(|c| c.is_alphabetic()).all(super::is_latin) {
+            return None;
+        }
         // "Volte-face" is one word, "T.Bold" are two.
         let words = name.split([' ', '.']).filter(|w| !w.is_empty()).count().min(run.len());
         let known = run.iter().any(|i| names.is_given(self.word(*i))) || names.is_asian_surname(self.word(first));

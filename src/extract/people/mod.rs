@@ -34,9 +34,11 @@ pub(crate) fn find(sentences: &mut [Sentence], text: &str, pack: &Pack) -> Peopl
         .filter(|t| t.kind == Kind::Word(Case::Lower))
         .map(|t| t.folded.clone())
         .collect();
+    let letters = |test: fn(char) -> bool| text.chars().filter(|c| c.is_alphabetic() && test(*c)).count();
+    let foreign = letters(|c| !is_latin(c)) > letters(is_latin);
     let mut candidates = Vec::new();
     for (i, sentence) in sentences.iter().enumerate() {
-        candidates.extend(Scan { index: i, sentence, text, pack, lower: &lower }.candidates());
+        candidates.extend(Scan { index: i, sentence, text, pack, lower: &lower, foreign }.candidates());
     }
     let mut candidates = apart::apart(candidates, sentences, text, pack);
     in_the_nominative(&mut candidates, pack);
@@ -64,6 +66,11 @@ pub(crate) fn find(sentences: &mut [Sentence], text: &str, pack: &Pack) -> Peopl
         }
     }
     people
+}
+
+/// True for a letter of the Latin alphabet.
+fn is_latin(c: char) -> bool {
+    c < '\u{250}'
 }
 
 /// A family shares a surname: "Aibek and Nurbek Oralbay", "the Kiss brothers, Peter and Pal".

@@ -36,6 +36,8 @@ pub(super) struct Scan<'a> {
     pub(super) pack: &'a Pack,
     /// Words that the article also writes without a capital.
     pub(super) lower: &'a BTreeSet<String>,
+    /// True in a text of another alphabet than the Latin one: Latin words there are names of firms and federations.
+    pub(super) foreign: bool,
 }
 
 impl Scan<'_> {
