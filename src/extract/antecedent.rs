@@ -2,6 +2,7 @@
 
 use super::Document;
 use super::matching::Who;
+use super::mention::Mention;
 use super::people::{People, Person};
 use crate::vocabulary::{Facets, Field, fold_text};
 
@@ -83,7 +84,18 @@ pub(super) fn topic_country(document: &Document<'_>, sentence: usize, token: usi
 }
 
 /// How many times a language's own country counts as named in every article.
-pub(super) const AT_HOME: u32 = 3;
+const AT_HOME: u32 = 3;
+
+/// The country of a language's readers, and how many times it counts as named: not at all where the head of an article
+/// speaks of another country's team and the article never of its own.
+pub(super) fn at_home<'a>(document: &'a Document<'_>) -> Option<(&'a str, u32)> {
+    let home = Some(document.pack.language.home.as_str()).filter(|home| !home.is_empty())?;
+    let country = |m: &'a Mention| m.facets.get(Field::Country);
+    let mut named = document.sentences.iter().flat_map(|s| &s.mentions).filter_map(country);
+    let head = document.sentences.iter().take(2).flat_map(|s| &s.mentions);
+    let abroad = head.filter(|m| document.any(m, &["SQUAD"])).any(|m| country(m).is_some_and(|c| c != home));
+    (!abroad || named.any(|c| c == home)).then_some((home, AT_HOME))
+}
 
 /// The country that the article is about, where one leads. What is said of persons does not count:
 /// opponents come from everywhere.
@@ -96,10 +108,7 @@ fn count_countries(document: &Document<'_>) -> Option<String> {
     let place = document.pack.tags.get("WHERE");
     let count = |places: bool| {
         let mut votes = std::collections::BTreeMap::<&str, u32>::new();
-        let home = document.pack.language.home.as_str();
-        if !home.is_empty() {
-            votes.insert(home, AT_HOME);
-        }
+        votes.extend(at_home(document));
         for (i, sentence) in document.sentences.iter().enumerate() {
             for mention in sentence.mentions.iter().filter(|m| m.tag != person && (places || Some(m.tag) != place)) {
                 if let Some(country) = mention.facets.get(Field::Country) {

@@ -3,7 +3,7 @@
 use super::topic::{HEAD, Topic};
 use super::{FAR, is};
 use crate::extract::Document;
-use crate::extract::antecedent::AT_HOME;
+use crate::extract::antecedent::at_home;
 use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
@@ -23,10 +23,10 @@ const NEUTRALS: &[&str] = &["BLR", "RUS"];
 /// Teams of neutral athletes that are of no one nation.
 const NEUTRAL_TEAMS: &[&str] = &["AIN", "NPA"];
 
-/// The team of neutrals that the paragraph of a sentence names, or the head of the article.
+/// The team of neutrals that the paragraph of a sentence names, or the article early on.
 fn neutral(document: &Document<'_>, sentence: usize) -> Option<String> {
     let here = document.sentences[sentence].paragraph;
-    let spoken = document.sentences.iter().enumerate().filter(|(i, s)| *i < HEAD || s.paragraph == here);
+    let spoken = document.sentences.iter().enumerate().filter(|(i, s)| *i < 2 * HEAD || s.paragraph == here);
     let mut countries = spoken.flat_map(|(_, s)| &s.mentions).filter_map(|m| m.facets.get(Field::Country));
     countries.find(|c| NEUTRAL_TEAMS.contains(c)).map(str::to_owned)
 }
@@ -113,10 +113,7 @@ pub(super) fn national(document: &Document<'_>) -> Option<String> {
 /// persons and the places of headings count; other places do not.
 pub(super) fn home(document: &Document<'_>) -> Option<String> {
     let mut votes: Vec<(&str, u32)> = Vec::new();
-    let own = document.pack.language.home.as_str();
-    if !own.is_empty() {
-        votes.push((own, AT_HOME));
-    }
+    votes.extend(at_home(document));
     for (i, sentence) in document.sentences.iter().enumerate() {
         let lead = i < 2 || sentence.heading;
         for (k, m) in sentence.mentions.iter().enumerate().filter(|(_, m)| lead || !is(document, m, "WHERE")) {

@@ -279,7 +279,7 @@ fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fit
         }
         let fields: &[Field] = if licence {
             // A licence is for the Games ahead, whatever other Games the paragraph speaks of.
-            &[Field::Competition]
+            &[Field::Competition, Field::Season]
         } else {
             &[Field::Competition, Field::Year, Field::Place, Field::Relative, Field::Season]
         };

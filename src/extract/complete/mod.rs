@@ -68,7 +68,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
             document.people.all[i].sports.insert(exact, 1);
         }
         let first = document.people.all[i].sentences.first();
-        let para = first.is_some_and(|s| topic.para_at(document, *s) || para::paragraph(document, *s));
+        let para = first.is_some_and(|s| para::told(document, &topic, *s));
         if let (true, Some(own)) = (para, document.people.all[i].sport().map(str::to_owned))
             && let Some(para) = World::get().para_sport(&own)
         {

@@ -16,14 +16,16 @@ use crate::vocabulary::{Field, World, is_goal, is_paralympic};
 pub(super) enum Para {
     #[default]
     Nowhere,
-    Everywhere,
+    /// Everywhere but in some paragraphs, which turn to the Olympic Games.
+    Except(BTreeSet<usize>),
     /// In the paragraphs that say so: the article is about both.
     In(BTreeSet<usize>),
 }
 
 impl Para {
-    /// `most`: more is said of Paralympic sport than of other Games; `some`: something is.
-    pub(super) fn of(document: &Document<'_>, most: bool, some: bool) -> Para {
+    /// `most`: more is said of Paralympic sport than of other Games; `some`: something is; `only`: its Games are the only
+    /// ones of their kind that are named.
+    pub(super) fn of(document: &Document<'_>, most: bool, some: bool, only: bool) -> Para {
         let head = &document.sentences[..HEAD.min(document.sentences.len())];
         let olympic = |m: &Mention| {
             m.facets.get(Field::Competition).is_some_and(|c| c.contains("Olympic Games"))
@@ -37,9 +39,9 @@ impl Para {
         let olympic: BTreeSet<usize> =
             document.sentences.iter().filter(|s| s.mentions.iter().any(|m| olympic(m))).map(|s| s.paragraph).collect();
         match (most, leads && !both || said.len() * 2 >= paragraphs.len()) {
-            (true, true) => Para::Everywhere,
-            // What begins with Paralympic sport stays with it where it does not turn to the Olympic Games.
-            _ if some && leads && !both => Para::In(said.union(&(&paragraphs - &olympic)).copied().collect()),
+            (true, true) => Para::Except(BTreeSet::new()),
+            _ if only => Para::Except(BTreeSet::new()),
+            _ if some && leads && !both => Para::Except(&olympic - &said),
             _ if some => Para::In(said),
             _ => Para::Nowhere,
         }
@@ -65,7 +67,7 @@ impl Topic {
     pub(super) fn para_at(&self, document: &Document<'_>, sentence: usize) -> bool {
         match &self.para {
             Para::Nowhere => false,
-            Para::Everywhere => true,
+            Para::Except(paragraphs) => !paragraphs.contains(&document.sentences[sentence].paragraph),
             Para::In(paragraphs) => {
                 let heading = document.sentences[..sentence].iter().rev().take(super::FAR).find(|s| s.heading);
                 let head = heading.filter(|h| h.start > document.sentences[0].end);
@@ -74,6 +76,11 @@ impl Topic {
             }
         }
     }
+}
+
+/// True where those named in a sentence do Paralympic sport: the article is about it, or the paragraph about its Games.
+pub(super) fn told(document: &Document<'_>, topic: &Topic, sentence: usize) -> bool {
+    matches!(topic.para, Para::Except(_)) && topic.para_at(document, sentence) || paragraph(document, sentence)
 }
 
 /// True where the paragraph of a sentence speaks of Paralympic Games and of no others.

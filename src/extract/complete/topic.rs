@@ -7,7 +7,7 @@ use super::event::event_sport;
 use super::hosts::{championships_of, held_there, hosted};
 use super::is;
 use super::numbers::main_sport;
-use super::para::Para;
+use super::para::{Para, para_form};
 use super::qualifier::is_prize;
 use crate::extract::Document;
 use crate::extract::antecedent::main_country;
@@ -71,6 +71,17 @@ pub(super) const FEWEST_WEIGHTS: usize = 3;
 
 /// Tags of a sentence about what lies ahead.
 const PLANS: &[&str] = &["LICENCE", "QUALIFY", "TARGET", "FORECAST"];
+
+/// True where an article names Games of Paralympic sport more than once, and the others of their kind by no more than their host.
+fn only_para(document: &Document<'_>) -> bool {
+    let mentions = || document.sentences.iter().flat_map(|s| &s.mentions);
+    let named = mentions().filter(|m| m.facets.get(Field::Season) != Some("host"));
+    let names: BTreeSet<&str> = named.filter_map(|m| m.facets.get(Field::Competition)).collect();
+    let para = |m: &&Mention| {
+        m.facets.get(Field::Competition).is_some_and(|name| World::get().is_games(name) && name.contains("Para"))
+    };
+    names.iter().all(|name| para_form(name).is_none()) && mentions().filter(para).count() > 1
+}
 
 /// The year in which an edition was held.
 fn held(competition: &str, year: i32) -> i32 {
@@ -278,6 +289,14 @@ impl Topic {
             ranked.sort_by_key(|(year, n)| (std::cmp::Reverse(*n), std::cmp::Reverse(*year)));
             topic.years.insert(name, ranked);
         }
+        // "The Paralympics" of an article that also says "the Winter Paralympics in Beijing" are these.
+        let plain: Vec<String> = competitions.keys().filter(|c| !topic.named_years.contains_key(*c)).cloned().collect();
+        for name in plain {
+            let winter = World::get().in_winter(&name).filter(|w| competitions.contains_key(*w));
+            if let Some((winter, n)) = winter.and_then(|w| Some((w, competitions.remove(&name)?))) {
+                *competitions.entry(winter.to_owned()).or_default() += n;
+            }
+        }
         let lead = |votes: &BTreeMap<String, u32>| {
             votes
                 .iter()
@@ -360,7 +379,8 @@ impl Topic {
             let games = k.ends_with("Games") && !k.contains("Para");
             games || k.contains("World Championships")
         };
-        topic.para = Para::of(document, para > votes(&open), para > 0);
+        let only_para = only_para(document);
+        topic.para = Para::of(document, para > votes(&open), para > 0, only_para);
         topic.country = main_country(document);
         topic.national = super::country::national(document);
         topic.home = super::country::home(document);

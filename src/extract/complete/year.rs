@@ -131,7 +131,15 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
     // The city of Games that a text without a date only plans for dates nothing that was won.
     let planned = |y: &i32| !ahead && topic.planned_only(name, *y);
     let by_place = || year_by_place(document, topic, statement.context.0, name, sport).filter(|y| !planned(y));
-    let told = of_line.or_else(|| topic.year(world, day, name, ahead)).or_else(by_place);
+    let winter = || {
+        topic.year(
+            world,
+            day,
+            world.in_winter(name).filter(|_| world.is_winter(&sport_of(document, topic, statement)))?,
+            ahead,
+        )
+    };
+    let told = of_line.or_else(|| topic.year(world, day, name, ahead)).or_else(winter).or_else(by_place);
     if told.is_some() {
         return told;
     }
