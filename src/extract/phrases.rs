@@ -105,8 +105,9 @@ fn build(
         if template.is_empty() {
             facets.take(*field);
         } else if let Some(value) = collected.render(template) {
-            // What age and name make together must be a competition: no "Junior Junior World Championships".
-            if template.contains("{competition}") && World::get().competition(&value).is_none() {
+            // What is made of age or continent and name must be a competition: no "Junior Junior World Championships".
+            let made = *field == Field::Competition && template.contains('{');
+            if made && World::get().competition(&value).is_none() {
                 return None;
             }
             facets.set(*field, value);

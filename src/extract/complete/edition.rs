@@ -26,6 +26,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 .get(Field::Competition)
                 .is_some_and(|c| if licence { is_goal(c) } else { !c.contains("Qualification") })
             && (licence || !qualifier::is_prize(document, &sentence.mentions, m))
+            && !(licence && past(document, topic, &sentence.mentions, m))
     };
     let take = |statement: &mut Resolved, m: &Mention| {
         statement.fields.fill_only(
@@ -148,6 +149,20 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     year(document, topic, statement, own.is_some());
     in_season(document, topic, statement);
     begun(document, statement);
+}
+
+/// True for an edition that was over on the day of publication, where the article looks ahead to a later one: "Nigeria, who
+/// missed the Tokyo 2020 Games, secured three slots".
+fn past(document: &Document<'_>, topic: &Topic, mentions: &[Mention], m: &Mention) -> bool {
+    let at = mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+    if !is(document, m, "COMP") || !mentions[at.saturating_sub(2)..at].iter().any(|b| is(document, b, "MISS")) {
+        return false;
+    }
+    let day = document.published.as_str();
+    let held = m.facets.get(Field::Competition).zip(m.facets.number(Field::Year));
+    let Some((name, year)) = held.filter(|_| !day.is_empty()) else { return false };
+    let over = World::get().edition(name, "", year).is_some_and(|e| e.over(day));
+    over && topic.ahead.get(name).is_some_and(|years| years.iter().any(|(y, _)| *y > year))
 }
 
 /// Games that the named place did not hold, but their like for the young or for the other season did: "the Winter Olympic
@@ -302,6 +317,19 @@ fn earlier(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, fit
             let sport = sport_of(document, topic, statement);
             let winter = World::get().season(&sport) == Some("winter");
             statement.fields.fill_in(Field::Competition, if winter { "Winter Olympic Games" } else { "Olympic Games" });
+        }
+        return;
+    }
+    // A report on a qualifier tells its medals, whatever Games it is for.
+    let goal = topic.competition.as_deref().is_none_or(is_goal);
+    if let (true, false, Some(name)) = (goal, statement.description, &topic.reported_qualifier) {
+        if qualifier::is_medal(document, statement) {
+            statement.fields.set(Field::Competition, name.as_str());
+            if let Some(year) = topic.reported {
+                statement.fields.set(Field::Year, year.to_string());
+            }
+        } else {
+            statement.fields.set(Field::Status, "drop");
         }
         return;
     }

@@ -41,6 +41,8 @@ pub(super) struct Topic {
     pub(super) para: Para,
     /// True where the article names a tournament whose prize is a place at the Games.
     pub(super) qualifier: bool,
+    /// Such a tournament, where the head of the article names it.
+    pub(super) reported_qualifier: Option<String>,
     /// Year of publication.
     pub(super) published: Option<i32>,
     /// The year from which the article looks: that of publication, else the latest that it names.
@@ -178,6 +180,9 @@ impl Topic {
                 }
                 if vocabulary::is_qualifier(name) {
                     topic.qualifier |= is(document, mention, "COMP");
+                    if is(document, mention, "COMP") && lead {
+                        topic.reported_qualifier.get_or_insert_with(|| name.to_owned());
+                    }
                     continue;
                 }
                 // "They show their strength ahead of the world championships": those are still to come.
@@ -225,12 +230,14 @@ impl Topic {
             let mut cities = sentence.mentions.iter().filter(|m| is(document, m, "CITY"));
             let only = cities.next().filter(|_| !planned && cities.next().is_none());
             let Some(place) = only.and_then(|m| m.facets.get(Field::Place)) else { continue };
-            let of_editions = |name: &&String| World::get().is_games(name) && years.contains_key(*name);
+            let of_editions =
+                |name: &&String| World::get().is_games(name) && (years.contains_key(*name) || !is_goal(name));
             let named: Vec<String> = competitions.keys().filter(of_editions).cloned().collect();
             for name in named {
                 let lately = |y: &i32| topic.published.is_none_or(|p| (0..=1).contains(&(p - held(&name, *y))));
                 if let Some(year) = hosted(World::get(), &name, place, topic.published).filter(lately) {
-                    *years.entry(name.clone()).or_default().entry(year).or_default() += if i < 2 { 3 } else { 1 };
+                    topic.named_years.entry(name.clone()).or_default().insert(year);
+                    *years.entry(name).or_default().entry(year).or_default() += if i < 2 { 3 } else { 1 };
                 }
             }
         }

@@ -107,7 +107,14 @@ fn in_clause(
             || (document.any(m, &["RELATIVE", "MONTH", "DATE", "WEEKDAY"])
                 && counted(document, topic, statement, m).is_some())
     };
-    if let Some(m) = nearest(document, sentence, statement, free)
+    // "He could not back up his 2018 victory": a year that stands in front of another win is of that one.
+    let own = |m: &Mention| {
+        let at = sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+        let whose = at > 0 && document.any(&sentence.mentions[at - 1], &["POSSPRON", "POSS"]);
+        let win = sentence.mentions.get(at + 1).filter(|n| whose && document.any(n, WINS));
+        win.is_none_or(|n| n.tokens.start == statement.tokens.start)
+    };
+    if let Some(m) = nearest(document, sentence, statement, |m| free(m) && own(m))
         && let Some(year) = m.facets.number(Field::Year).or_else(|| counted(document, topic, statement, m))
     {
         return Some(Found { year, to: m.facets.number(Field::YearTo) });
@@ -122,6 +129,9 @@ fn in_clause(
     };
     nearest(document, sentence, statement, |m| host(m).is_some()).and_then(host).map(Found::from)
 }
+
+/// Tags of what somebody won.
+const WINS: &[&str] = &["MEDAL", "PODIUM", "STRUCK", "TITLE", "TITLEWORD", "TRIUMPH", "VICTORY", "WIN"];
 
 /// The year of the edition that the article is about, as seen from a statement; `ahead` for what lies ahead.
 fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name: &str, ahead: bool) -> Option<i32> {
