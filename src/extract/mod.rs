@@ -140,8 +140,7 @@ fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<T
     roles::learn(&mut document, &statements);
     who::learn_references(&mut document);
     let resolved = who::resolve(&document, &claims);
-    let mut completed = complete::complete(&mut document, resolved);
-    completed.retain(lists::dated);
+    let completed = complete::complete(&mut document, resolved);
     let mut extraction = ground::ground(&document, completed);
     merge::within_article(&mut extraction);
     review::collect(&document, &statements, &mut extraction);

@@ -192,7 +192,12 @@ impl Topic {
                 }
                 let first = order.len();
                 order.entry(name.to_owned()).or_insert(first);
-                let future = is_goal(name) && (plans || is_prize(document, &sentence.mentions, mention));
+                // "Twelve qualified nations did better at the Paris 2024 Games": what is over is not planned for.
+                let over =
+                    mention.facets.number(Field::Year).filter(|_| topic.published.is_some()).is_some_and(|y| {
+                        World::get().edition(name, "", y).is_some_and(|e| e.over(&document.published))
+                    });
+                let future = is_goal(name) && !over && (plans || is_prize(document, &sentence.mentions, mention));
                 if lead && !is_goal(name) {
                     reports.insert(name.to_owned());
                 }

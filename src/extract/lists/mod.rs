@@ -18,8 +18,6 @@ mod sports;
 
 use super::Document;
 use super::matching::Statement;
-use super::who::Resolved;
-use crate::vocabulary::Field;
 
 /// Adds what the lists of an article say to what its sentences say.
 pub(crate) fn find(document: &Document<'_>, statements: &mut Vec<Statement>) {
@@ -32,10 +30,4 @@ pub(crate) fn find(document: &Document<'_>, statements: &mut Vec<Statement>) {
     places::medals(document, statements);
     above::inherit(document, statements);
     above::events(document, statements);
-}
-
-/// True for a fact that may stand: a medal of a list counts only where the edition that gave it is known.
-pub(crate) fn dated(fact: &Resolved) -> bool {
-    let listed = [colours::RULE, places::RULE].contains(&&*fact.rule);
-    !listed || fact.fields.has(Field::Competition) && fact.fields.has(Field::Year)
 }
