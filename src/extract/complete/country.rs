@@ -1,6 +1,6 @@
 //! Which country a person competes for.
 
-use super::topic::{HEAD, Topic};
+use super::topic::Topic;
 use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::antecedent::at_home;
@@ -23,10 +23,13 @@ const NEUTRALS: &[&str] = &["BLR", "RUS"];
 /// Teams of neutral athletes that are of no one nation.
 const NEUTRAL_TEAMS: &[&str] = &["AIN", "NPA"];
 
+/// Sentences in which an article says as whose team its athletes compete.
+const EARLY: usize = 5;
+
 /// The team of neutrals that the paragraph of a sentence names, or the article early on.
 fn neutral(document: &Document<'_>, sentence: usize) -> Option<String> {
     let here = document.sentences[sentence].paragraph;
-    let spoken = document.sentences.iter().enumerate().filter(|(i, s)| *i < 2 * HEAD || s.paragraph == here);
+    let spoken = document.sentences.iter().enumerate().filter(|(i, s)| *i < EARLY || s.paragraph == here);
     let mut countries = spoken.flat_map(|(_, s)| &s.mentions).filter_map(|m| m.facets.get(Field::Country));
     countries.find(|c| NEUTRAL_TEAMS.contains(c)).map(str::to_owned)
 }
@@ -195,9 +198,9 @@ fn country_before(document: &Document<'_>, topic: &Topic, sentence: usize, perso
             .filter(|k| {
                 let said =
                     document.any(&mentions[*k], &["COUNTRY", "SQUAD", "PEOPLE"]) || nation(document, &mentions[*k]);
-                // "In Pakistan ..." sets the scene, unless the article is about another team: that one was there.
-                let other =
-                    topic.country.as_deref().is_some_and(|c| mentions[*k].facets.get(Field::Country) != Some(c));
+                // "In Pakistan ..." sets the scene; "In Austria Anna Kiss ..." of another team says where she was.
+                let other = s.start == document.sentences[sentence].start
+                    && topic.country.as_deref().is_some_and(|c| mentions[*k].facets.get(Field::Country) != Some(c));
                 let abroad =
                     document.pack.language.home.is_empty() && *k == 0 && !other && is(document, &mentions[*k], "WHERE");
                 said || abroad
