@@ -295,3 +295,80 @@ fn of_several_countries_none_is_meant_by_a_later_number() {
     let found = extracted("en", "2016-04-15", text).licenses;
     assert!(found.iter().all(|l| l.count != 124 || l.country.is_empty()), "{found:?}");
 }
+
+#[test]
+fn an_event_in_ones_own_words_goes_before_the_sport_around() {
+    let text = "Four powerlifters won for Hungary at the 2024 Paralympic Games. In the shot put Anna Kiss was second.";
+    assert_eq!(athletes("en", "2024-09-05", text), ["Anna Kiss HUN para athletics"]);
+}
+
+#[test]
+fn neutrals_are_of_the_team_that_the_article_names() {
+    let text =
+        "Judo: the Russians go to Paris as Individual Neutral Athletes. Anna Kiss of Russia beat Eva Nagy of Hungary.";
+    assert_eq!(athletes("en", "2024-05-02", text), ["Anna Kiss AIN judo", "Eva Nagy HUN judo"]);
+    let before = "Judo: the Russians are glad. Anna Kiss of Russia beat Eva Nagy of Hungary.";
+    assert_eq!(athletes("en", "2024-05-02", before), ["Anna Kiss RUS judo", "Eva Nagy HUN judo"]);
+}
+
+#[test]
+fn what_stands_in_front_of_a_name_in_a_list_is_its_alone() {
+    let text = "Boxing: Kazakhstan had a good day. Bronze went to Anna Kiss and the Cuban Eva Nagy.";
+    assert_eq!(athletes("en", "2024-05-02", text), ["Anna Kiss KAZ boxing", "Eva Nagy CUB boxing"]);
+}
+
+#[test]
+fn a_licence_is_not_for_the_games_that_its_town_once_held() {
+    let text = "Speed skater Anna Kiss has won an Olympic licence at the World Cup in Calgary.";
+    assert_eq!(licences("en", "2025-12-10", text), ["Anna Kiss Winter Olympic Games 2026"]);
+    let french = "Le patineur de vitesse Jean Petit a décroché un ticket olympique à la Coupe du monde à Calgary.";
+    assert_eq!(licences("fr", "2025-12-10", french), ["Jean Petit Winter Olympic Games 2026"]);
+}
+
+#[test]
+fn games_that_were_missed_are_not_those_qualified_for() {
+    let text = "Boxing: Nigeria, who missed the Tokyo 2020 Olympics, secured three slots for the Paris 2024 Olympics.";
+    assert_eq!(licences("en", "2023-09-17", text), ["NGR Olympic Games 2024"]);
+}
+
+#[test]
+fn a_report_on_a_qualifier_tells_its_own_medals() {
+    let text = "DAKAR - The Africa Olympics Boxing Qualifier is over, and it gave 18 slots at the Paris 2024 Olympics.\n\
+                Nigeria missed the Tokyo 2020 Olympics.\nAnna Kiss beat Eva Nagy of Egypt to win the gold medal.\n";
+    let found = medals("en", "2023-09-17", text);
+    assert_eq!(found, ["Anna Kiss gold African Qualification Tournament 2023"]);
+}
+
+#[test]
+fn medals_that_stand_for_those_of_the_sentence_before() {
+    let text = "Hungary won two golds in judo at the 2018 Asian Games. They went to Anna Kiss and Eva Nagy.";
+    let found = medals("en", "2018-09-01", text);
+    for who in ["Anna Kiss gold Asian Games 2018", "Eva Nagy gold Asian Games 2018"] {
+        assert!(found.contains(&who.to_owned()), "{found:?}");
+    }
+    let two = "Hungary won a gold and a silver in judo at the 2018 Asian Games. They went to Anna Kiss and Eva Nagy.";
+    let found = medals("en", "2018-09-01", two);
+    assert!(!found.iter().any(|m| m.contains("Kiss")), "which is whose? {found:?}");
+}
+
+#[test]
+fn a_year_in_front_of_another_win_is_of_that_one() {
+    let text = "At the 2022 Commonwealth Games swimmer Anna Kiss could not repeat her 2018 victory and took silver.";
+    assert!(medals("en", "2022-08-04", text).contains(&"Anna Kiss silver Commonwealth Games 2022".to_owned()));
+}
+
+#[test]
+fn the_town_of_a_report_on_games_tells_which() {
+    let text = "The Winter Olympics could not have ended better for Norway.\nSunday in Beijing brought them one more gold.\n\
+                For Canada it was the fewest since Calgary 1988: four gold medals.\n";
+    let found = medals("en", "", text);
+    assert!(!found.is_empty() && found.iter().all(|m| !m.ends_with("1988")), "{found:?}");
+}
+
+#[test]
+fn latin_words_in_a_cyrillic_text_are_no_persons() {
+    let text =
+        "Чемпионат Азии по дзюдо.\nUlan Media\nАнна Кисс победила и завоевала золото, Ева Надь из Латвии проиграла.";
+    let found = athletes("ru", "2024-05-02", text);
+    assert!(!found.is_empty() && found.iter().all(|a| !a.contains("Ulan")), "{found:?}");
+}

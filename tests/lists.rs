@@ -542,3 +542,24 @@ fn a_sport_behind_its_number() {
         assert!(found.contains(&expected.to_owned()), "{found:?}");
     }
 }
+
+#[test]
+fn letters_may_stand_in_front_of_the_numbers_of_a_medal_table() {
+    let text = "Medal table of the 2022 Winter Olympic Games:\n1. Norway (G16 S8 B13, Total: 37)\n\
+                2. Germany (G12 S10 B5, Total: 27)\n3. China (G9 S4 B2, Total: 15)\n";
+    let found = medals("en", text);
+    for expected in ["NOR | 16 gold |", "NOR | 8 silver |", "GER | 10 silver |", "CHN | 2 bronze |", "CHN | 15 total |"]
+    {
+        assert!(found.iter().any(|f| f.starts_with(expected)), "{expected}: {found:?}");
+    }
+}
+
+#[test]
+fn medals_of_a_list_need_no_year() {
+    let text = "The Asian Judo Championships are over. Kazakhstan won four medals.\nSilver medals were won by:\n\
+                - Anna Kiss (57 kg);\n- Eva Nagy (63 kg).\n";
+    let found = medals("en", text);
+    for expected in ["Anna Kiss | silver |", "Eva Nagy | silver |"] {
+        assert!(found.iter().any(|f| f.starts_with(expected)), "{expected}: {found:?}");
+    }
+}

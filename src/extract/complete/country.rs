@@ -26,26 +26,40 @@ const NEUTRAL_TEAMS: &[&str] = &["AIN", "NPA"];
 /// Sentences in which an article says as whose team its athletes compete.
 const EARLY: usize = 5;
 
+/// True for a team of neutral athletes that is of no one nation.
+pub(super) fn is_neutral(country: &str) -> bool {
+    NEUTRAL_TEAMS.contains(&country)
+}
+
 /// The team of neutrals that the paragraph of a sentence names, or the article early on.
 fn neutral(document: &Document<'_>, sentence: usize) -> Option<String> {
     let here = document.sentences[sentence].paragraph;
     let spoken = document.sentences.iter().enumerate().filter(|(i, s)| *i < EARLY || s.paragraph == here);
     let mut countries = spoken.flat_map(|(_, s)| &s.mentions).filter_map(|m| m.facets.get(Field::Country));
-    countries.find(|c| NEUTRAL_TEAMS.contains(c)).map(str::to_owned)
+    countries.find(|c| is_neutral(c)).map(str::to_owned)
 }
 
 /// The country that a person is said to be of.
 fn represented(document: &Document<'_>, topic: &Topic, index: usize) -> Option<String> {
     let person = &document.people.all[index];
     let abroad = document.pack.language.home.is_empty();
+    let first = person.sentences.first().copied();
+    let before = || country_before(document, topic, first?, index);
+    let above = || country_above(document, first?);
+    // A heading goes for the lines below it; within a paragraph the team last spoken of goes before it, unless the heading
+    // names that of the whole article.
+    let paragraph = |i: usize| document.sentences[i].paragraph;
+    let told = first.is_some_and(|i| i > 0 && paragraph(i - 1) == paragraph(i));
     Person::most(&person.countries)
         .map(str::to_owned)
         .or_else(|| person.sentences.iter().find_map(|i| country_of_compatriot(document, *i, index)))
         .or_else(|| person.sentences.iter().find_map(|i| country_beside(document, *i, index)))
-        .or_else(|| person.sentences.first().and_then(|i| country_above(document, *i)))
+        .or_else(|| above().filter(|c| !told || topic.country.as_ref() == Some(c)))
+        .or_else(|| before().filter(|_| told))
+        .or_else(above)
         .or_else(|| topic.national.clone())
-        .or_else(|| person.sentences.first().and_then(|i| country_before(document, topic, *i, index)))
-        .or_else(|| person.sentences.first().and_then(|i| only_team_before(document, *i)).filter(|_| abroad))
+        .or_else(before)
+        .or_else(|| first.and_then(|i| only_team_before(document, i)).filter(|_| abroad))
         .or_else(|| topic.country.clone())
         .or_else(|| topic.home.clone().filter(|_| !topic.mixed))
 }
@@ -266,9 +280,9 @@ fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Op
         last.is(')') && term.is_some_and(|t| t.facets.has(Field::Country))
     };
     let led = |m: &Mention| {
-        let token = document.sentences[sentence].tokens.get(m.tokens.start);
-        let term = token.and_then(|t| document.pack.lexicon.lookup(&t.folded));
-        term.is_some_and(|t| t.facets.has(Field::Country))
+        let words = &document.sentences[sentence].tokens[m.tokens.clone()];
+        let terms = words.iter().take(2).filter_map(|t| document.pack.lexicon.lookup(&t.folded));
+        terms.into_iter().any(|t| t.facets.has(Field::Country))
     };
     let walk = |range: &mut dyn Iterator<Item = usize>| -> Option<String> {
         // Names that adjoin without a joiner are of two sides: "A B beat" in a language with the verb at the end.

@@ -7,7 +7,7 @@ use super::near::{focus, nearest, nearest_with_cost};
 use super::para::para_form;
 use super::qualifier::{self, is_qualifier};
 use super::topic::Topic;
-use super::year::{THEN, counted, sport_of, year};
+use super::year::{THEN, counted, of_another, sport_of, year};
 use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::facts::Holder;
@@ -87,7 +87,8 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             });
             if let (Some((cost, m)), None) = (named, nearer) {
                 // "bronze in 1996 and gold at the Games of 2000": the nearer year is its own.
-                let year = nearest_with_cost(document, sentence, statement, |m| is(document, m, "YEAR"));
+                let own = |m: &Mention| is(document, m, "YEAR") && !of_another(document, sentence, statement, m);
+                let year = nearest_with_cost(document, sentence, statement, own);
                 if let (Some((_, y)), false) = (year.filter(|(c, _)| *c < cost), licence || statement.description)
                     && let (Some(y), true) = (y.facets.get(Field::Year), m.facets.has(Field::Year))
                 {

@@ -80,8 +80,8 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
         if let (true, Some(s)) = (person.sports.is_empty(), sport) {
             person.sports.insert(s, 1);
         }
-        if let (true, Some(c)) = (person.countries.is_empty(), country) {
-            person.countries.insert(c, 1);
+        if let Some(c) = country.filter(|c| person.countries.is_empty() || country::is_neutral(c)) {
+            person.countries = BTreeMap::from([(c, 1)]);
         }
     }
     out

@@ -37,7 +37,7 @@ impl Para {
         let said: BTreeSet<usize> =
             document.sentences.iter().filter(|s| is_para(document, s)).map(|s| s.paragraph).collect();
         let olympic: BTreeSet<usize> =
-            document.sentences.iter().filter(|s| s.mentions.iter().any(|m| olympic(m))).map(|s| s.paragraph).collect();
+            document.sentences.iter().filter(|s| s.mentions.iter().any(olympic)).map(|s| s.paragraph).collect();
         match (most, leads && !both || said.len() * 2 >= paragraphs.len()) {
             (true, true) => Para::Except(BTreeSet::new()),
             _ if only => Para::Except(BTreeSet::new()),

@@ -7,6 +7,7 @@ use super::topic::Topic;
 use crate::extract::Document;
 use crate::extract::facts::Holder;
 use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
 use crate::vocabulary::{Edition, Field, World};
@@ -107,14 +108,8 @@ fn in_clause(
             || (document.any(m, &["RELATIVE", "MONTH", "DATE", "WEEKDAY"])
                 && counted(document, topic, statement, m).is_some())
     };
-    // "He could not back up his 2018 victory": a year that stands in front of another win is of that one.
-    let own = |m: &Mention| {
-        let at = sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
-        let whose = at > 0 && document.any(&sentence.mentions[at - 1], &["POSSPRON", "POSS"]);
-        let win = sentence.mentions.get(at + 1).filter(|n| whose && document.any(n, WINS));
-        win.is_none_or(|n| n.tokens.start == statement.tokens.start)
-    };
-    if let Some(m) = nearest(document, sentence, statement, |m| free(m) && own(m))
+    if let Some(m) =
+        nearest(document, sentence, statement, |m| free(m) && !of_another(document, sentence, statement, m))
         && let Some(year) = m.facets.number(Field::Year).or_else(|| counted(document, topic, statement, m))
     {
         return Some(Found { year, to: m.facets.number(Field::YearTo) });
@@ -130,8 +125,13 @@ fn in_clause(
     nearest(document, sentence, statement, |m| host(m).is_some()).and_then(host).map(Found::from)
 }
 
-/// Tags of what somebody won.
-const WINS: &[&str] = &["MEDAL", "PODIUM", "STRUCK", "TITLE", "TITLEWORD", "TRIUMPH", "VICTORY", "WIN"];
+/// True for a year that stands in front of another win: "he could not back up his 2018 victory".
+pub(super) fn of_another(document: &Document<'_>, sentence: &Sentence, statement: &Resolved, m: &Mention) -> bool {
+    let at = sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+    let whose = at > 0 && document.any(&sentence.mentions[at - 1], &["POSSPRON", "POSS"]);
+    let noun = sentence.mentions.get(at + 1).filter(|n| whose && !document.any(n, &["AND", "COMMA", "STOP"]));
+    noun.is_some_and(|n| n.tokens.start != statement.tokens.start)
+}
 
 /// The year of the edition that the article is about, as seen from a statement; `ahead` for what lies ahead.
 fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name: &str, ahead: bool) -> Option<i32> {
