@@ -7,7 +7,7 @@ use super::people::People;
 use super::segment::Sentence;
 use super::trace::Trace;
 use crate::rules::{Group, Phrase, TagSet};
-use crate::vocabulary::{Edition, Facets, Field, World, is_goal};
+use crate::vocabulary::{Edition, Facets, Field, OLYMPIAD, World, is_goal};
 
 /// The tags of a sentence as a string of letters, and as a set.
 pub(crate) fn letters(sentence: &Sentence) -> (String, TagSet) {
@@ -153,9 +153,6 @@ fn mixes(document: &Document<'_>, mentions: &[Mention]) -> bool {
     });
     goal && (there || named.any(|name| !is_goal(name)))
 }
-
-/// Years from one edition of the Games to the next.
-const OLYMPIAD: i32 = 4;
 
 /// In a phrase's `set`: the competition is the Olympic Games that the place hosted.
 const HOSTED: &str = "hosted";

@@ -11,4 +11,4 @@ mod world;
 pub use digest::{fnv32, fnv64};
 pub use facets::{Facets, Field};
 pub use fold::{fold_char, fold_text, name_key, slug};
-pub use world::{Competition, Edition, Noc, World, is_goal, is_paralympic, is_qualifier};
+pub use world::{Competition, Edition, Noc, OLYMPIAD, World, is_goal, is_paralympic, is_qualifier};

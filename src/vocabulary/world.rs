@@ -41,6 +41,9 @@ pub struct Edition {
     pub sport: String,
 }
 
+/// Years from one edition of the Games to the next.
+pub const OLYMPIAD: i32 = 4;
+
 impl Edition {
     /// The year in which it took place.
     pub fn held(&self) -> i32 {

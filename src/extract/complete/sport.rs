@@ -139,8 +139,8 @@ pub(super) fn person_sport(
     facts: &[Resolved],
 ) -> Option<String> {
     let of_facts = |guessed: bool| {
-        let own = facts.iter().filter(|f| f.person == Some(person) && f.sport_guessed == guessed);
-        own.filter_map(|f| f.fields.get(Field::Sport)).next().map(str::to_owned)
+        let mut own = facts.iter().filter(|f| f.person == Some(person) && f.sport_guessed == guessed);
+        own.find_map(|f| f.fields.get(Field::Sport)).map(str::to_owned)
     };
     let sentences = &document.people.all[person].sentences;
     let sport = of_facts(false)

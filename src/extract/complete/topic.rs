@@ -435,10 +435,9 @@ fn latest_year(document: &Document<'_>, tags: &[&str], test: impl Fn(usize, &Sen
         (!is_goal(name) && over).then_some(last)
     };
     let sentences = document.sentences.iter().enumerate().filter(|(i, s)| test(*i, s));
-    let told = |s: &'_ Sentence, at: usize| !since(document, s, at);
     let mentions = sentences.flat_map(|(_, s)| s.mentions.iter().enumerate().map(move |(at, m)| (s, at, m)));
-    let mentions = mentions.filter(|(s, at, _)| told(s, *at)).map(|(.., m)| m);
-    mentions.filter(dated).filter_map(year).filter(|y| *y <= LATEST).max()
+    let told = mentions.filter(|(s, at, _)| !since(document, s, *at)).map(|(.., m)| m);
+    told.filter(dated).filter_map(year).filter(|y| *y <= LATEST).max()
 }
 
 /// Years behind it are looked forward to by every article.

@@ -10,7 +10,7 @@ use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
-use crate::vocabulary::{Edition, Field, World};
+use crate::vocabulary::{Edition, Field, OLYMPIAD, World};
 
 /// So many medals of one athlete are a career's, not one edition's.
 const CAREER: i32 = 6;
@@ -142,12 +142,8 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
     let planned = |y: &i32| !ahead && topic.planned_only(name, *y);
     let by_place = || year_by_place(document, topic, statement.context.0, name, sport).filter(|y| !planned(y));
     let winter = || {
-        topic.year(
-            world,
-            day,
-            world.in_winter(name).filter(|_| world.is_winter(&sport_of(document, topic, statement)))?,
-            ahead,
-        )
+        let form = world.in_winter(name).filter(|_| world.is_winter(&sport_of(document, topic, statement)));
+        topic.year(world, day, form?, ahead)
     };
     let told = of_line.or_else(|| topic.year(world, day, name, ahead)).or_else(winter).or_else(by_place);
     if told.is_some() {
@@ -192,9 +188,6 @@ fn year_of_line(document: &Document<'_>, statement: &Resolved, name: &str) -> Op
 
 /// The most mentions of what stands before the first stop of a line.
 const LINE_HEAD: usize = 4;
-
-/// Years from one edition of the Games to the next.
-const OLYMPIAD: i32 = 4;
 
 /// The sport of a statement as far as it is known before its event is.
 pub(super) fn sport_of(document: &Document<'_>, topic: &Topic, statement: &Resolved) -> String {

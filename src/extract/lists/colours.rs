@@ -18,7 +18,7 @@ use crate::rules::Table;
 use crate::vocabulary::{Facets, Field};
 
 /// The id that statements of such lines carry.
-pub(super) const RULE: &str = "medal-lines";
+const RULE: &str = "medal-lines";
 
 const KIND: Kind = Kind { table: Table::Medals, rule: RULE, priority: 28, confidence: 0.8 };
 

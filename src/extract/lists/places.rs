@@ -20,7 +20,7 @@ use crate::rules::Table;
 use crate::vocabulary::{Facets, Field, is_qualifier};
 
 /// The id that statements of such lines carry.
-pub(super) const RULE: &str = "place-lines";
+const RULE: &str = "place-lines";
 
 /// Above the rules for results in one sentence, which do not see the line above.
 const KIND: Kind = Kind { table: Table::Medals, rule: RULE, priority: 16, confidence: 0.75 };
