@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::claims::{Claim, Source, witnesses};
 use super::rows::{AthleteRow, EvidenceRow, LicenseRow, MedalRow, Row};
 use crate::extract::{Evidence, Holder, License, Medal};
-use crate::vocabulary::slug;
+use crate::vocabulary::{World, slug};
 
 /// A fact that can be merged.
 pub(super) trait Fact {
@@ -145,6 +145,7 @@ impl Fact for Medal {
             self.competition.clone(),
             number(self.year_to),
             self.status.clone(),
+            self.share().to_owned(),
         ]
     }
 
@@ -213,6 +214,13 @@ impl Fact for Medal {
 impl Medal {
     fn single(&self) -> bool {
         self.holder == Holder::Athlete && self.count == 1
+    }
+
+    /// The sport of a team's tally at Games: there a tally without a sport is one over all sports, no vaguer form of
+    /// the tally of one.
+    fn share(&self) -> &str {
+        let tally = self.holder == Holder::Country && self.count > 1;
+        if tally && World::get().is_games(&self.competition) { &self.sport } else { "" }
     }
 }
 
