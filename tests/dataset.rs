@@ -282,7 +282,10 @@ fn a_report_in_two_outlets_is_one_witness() {
 fn a_tally_of_the_games_and_one_of_a_sport_stay_two() {
     let desk = Desk::empty();
     desk.file("news/all.txt", "date 2021-08-09\nFrance leaves the Olympic Games in Tokyo with seven silver medals, the minister said on Sunday.\n");
-    desk.file("news/fencers.txt", "date 2021-08-02\nFencing. The French fencers won seven silver medals at the Olympic Games in Tokyo.\n");
+    desk.file(
+        "news/fencers.txt",
+        "date 2021-08-02\nFencing. The French fencers won seven silver medals at the Olympic Games in Tokyo.\n",
+    );
     desk.run(&["run", "news"]).ended(0);
     let tallies = desk.table("medals.csv");
     assert_eq!(tallies.cells(&["country", "count", "sport"]), [["FRA", "7", ""], ["FRA", "7", "fencing"]]);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Document;
 use super::facts::{Athlete, Evidence, Extraction, Holder, License, Medal, Review};
 use super::people::Person;
+use super::segment::Sentence;
 use super::who::Resolved;
 use crate::rules::Table;
 use crate::vocabulary::{Field, World};
@@ -72,8 +73,23 @@ fn refused(document: &Document<'_>, statement: &Resolved) -> Option<&'static str
     if statement.fields.get(Field::Competition) == Some(UNLISTED) {
         return Some("its competition is in no list");
     }
+    if ranked(document, statement) {
+        return Some("a place in a table of teams is no medal");
+    }
     let nobody = statement.holder == Holder::Country && statement.country.is_none();
     nobody.then_some("nobody knows of which country the team is")
+}
+
+/// True for a team that is first, second or third where a table of teams is spoken of: "In the medal table Norway came tenth.
+/// First was China."
+fn ranked(document: &Document<'_>, statement: &Resolved) -> bool {
+    let Some(sentence) = document.sentences.get(statement.sentence) else { return false };
+    let place = sentence.mention_at(statement.tokens.start).is_some_and(|m| document.any(m, &["PODIUM", "STRUCK"]));
+    let team = statement.table == Table::Medals && statement.holder == Holder::Country;
+    let before = statement.sentence.checked_sub(1).map(|i| &document.sentences[i]);
+    let told = [Some(sentence), before.filter(|b| b.paragraph == sentence.paragraph)];
+    let table = |s: &Sentence| s.mentions.iter().any(|m| document.any(m, &["RANKING"]));
+    team && place && !statement.fields.has(Field::Count) && told.into_iter().flatten().any(table)
 }
 
 fn athletes(document: &Document<'_>, offsets: &Offsets, holders: &BTreeMap<usize, Held>, out: &mut Extraction) {

@@ -54,17 +54,20 @@ pub(crate) fn sentences(text: &str, body: usize, language: &LanguageInfo) -> Vec
             continue;
         }
         paragraph += 1;
+        let mut first = None;
         for (start, end) in bounds(line, &abbreviations) {
             let piece = &line[start..end];
             let trimmed = piece.trim();
-            if trimmed.is_empty() {
+            // What stands in front of a line without a letter is a bullet, or a sign that was lost on its way here: "?Anna".
+            if trimmed.is_empty() || first.is_none() && !trimmed.contains(char::is_alphanumeric) {
                 continue;
             }
+            let first = *first.get_or_insert(start);
             let lead = piece.len() - piece.trim_start().len();
             let start = from + start + lead;
             let end = start + trimmed.len();
             let tokens = tokenize(text, start, end, language);
-            let whole_line = trimmed.len() == line.trim().len();
+            let whole_line = trimmed.len() == line[first..].trim().len();
             let closed = trimmed.ends_with(['.', '!', '?', '…', ';', ':', '"', '»', '”', ')']);
             let bracket = trimmed.ends_with(')') && trimmed.len() < SHORT;
             let heading = whole_line && (!closed || bracket) && trimmed.len() < 200;

@@ -30,6 +30,8 @@ pub(crate) struct Resolved {
     pub(crate) context: (usize, std::ops::Range<usize>),
     /// True where the rule ran before names took in what describes them.
     pub(crate) early: bool,
+    /// True for one colour of a team's tally.
+    pub(crate) of_tally: bool,
     /// True where its sport is only that of what stands around it.
     pub(crate) sport_guessed: bool,
     pub(crate) rule: String,
@@ -97,6 +99,7 @@ pub(crate) fn resolve(document: &Document<'_>, claims: &[Claims]) -> Vec<Resolve
     }
     out.sort_by_key(|r| (r.sentence, r.tokens.start));
     of_the_team(&mut out);
+    tallies(&mut out);
     out
 }
 
@@ -123,6 +126,22 @@ fn of_the_team(statements: &mut Vec<Resolved>) {
         }
     }
     statements.retain(|s| s.fields.get(Field::Medal) != Some("previous"));
+}
+
+/// Marks the colours of a team that one sentence counts: "four golds, a silver and a bronze" are one tally.
+fn tallies(statements: &mut [Resolved]) {
+    let tally = |a: &Resolved, b: &Resolved| {
+        let count = |s: &Resolved| s.fields.number(Field::Count).unwrap_or(1);
+        let teams = [a, b].iter().all(|s| s.table == Table::Medals && s.holder == Holder::Country);
+        let colours = a.fields.get(Field::Medal) != b.fields.get(Field::Medal);
+        teams && colours && a.country == b.country && count(a).max(count(b)) > 1
+    };
+    for sentence in statements.chunk_by_mut(|a, b| a.sentence == b.sentence) {
+        let marked: Vec<bool> = sentence.iter().map(|a| sentence.iter().any(|b| tally(a, b))).collect();
+        for (statement, marked) in sentence.iter_mut().zip(marked) {
+            statement.of_tally = marked;
+        }
+    }
 }
 
 /// How many licences a team has that won "its eighth".
@@ -170,6 +189,7 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             tokens: statement.tokens.clone(),
             context: (statement.sentence, statement.tokens.clone()),
             early: statement.stage < super::NAMES_GROW,
+            of_tally: false,
             sport_guessed: false,
             rule: statement.rule.clone(),
             confidence: statement.confidence,

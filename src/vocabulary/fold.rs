@@ -13,6 +13,18 @@ pub fn fold_char(c: char) -> Option<char> {
         // Letters that Latin alphabets of Turkic languages have for one sound.
         'ŋ' | 'Ŋ' => 'ñ',
         'ǧ' | 'Ǧ' => 'ğ',
+        // Raised letters of ordinals, and what is written for the sign of multiplication: 35ᵉ, 4˟100.
+        'ª' | 'ᵃ' => 'a',
+        'ᵈ' => 'd',
+        'ᵉ' => 'e',
+        'ʰ' => 'h',
+        'ᵐ' => 'm',
+        'ⁿ' => 'n',
+        'º' | 'ᵒ' => 'o',
+        'ʳ' => 'r',
+        'ˢ' => 's',
+        'ᵗ' => 't',
+        '˟' | '×' => 'x',
         '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{0301}' => return None,
         c if c.is_ascii() => c.to_ascii_lowercase(),
         c => {

@@ -42,7 +42,9 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
     }
     let all_sports = statement.holder != Holder::Athlete
         && statement.fields.get(Field::Competition).is_some_and(|c| World::get().is_games(c))
-        && (statement.fields.number(Field::Count).unwrap_or(1) > 1 || statement.fields.has(Field::Tally));
+        && (statement.fields.number(Field::Count).unwrap_or(1) > 1
+            || statement.of_tally
+            || statement.fields.has(Field::Tally));
     if all_sports {
         return;
     }

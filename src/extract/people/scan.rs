@@ -252,8 +252,12 @@ impl Scan<'_> {
             self.token(*k).is_some_and(|t| t.is_word() && (names.is_particle(&t.folded) || t.folded.ends_with('\'')))
         };
         let particles = (i..i + 3).take_while(particle).count();
-        let next = i + particles;
-        if particles > 0 && self.part(next, run) {
+        // "Karim el-Amrani"
+        let hyphen = particles > 0 && self.token(i + particles).is_some_and(|t| t.is('-') && !t.space_before);
+        let next = i + particles + usize::from(hyphen);
+        // "Anna Kiss du Kenya" has the country behind a whole name.
+        let country = run.len() > 1 && self.is(next, &["COUNTRY"]);
+        if particles > 0 && !country && self.part(next, run) {
             // A word that also joins two names: "Anara Bolotova ben Jyldyz Asanova" are two in Kazakh.
             let joins = self.is(i, &["AND"]) && run.len() > 1 && names.is_given(self.word(next));
             return (!joins).then_some(next);
