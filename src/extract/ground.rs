@@ -86,11 +86,14 @@ fn ranked(document: &Document<'_>, statement: &Resolved) -> bool {
     let Some(sentence) = document.sentences.get(statement.sentence) else { return false };
     let place = sentence.mention_at(statement.tokens.start).is_some_and(|m| document.any(m, &["PODIUM", "STRUCK"]));
     let team = statement.table == Table::Medals && statement.holder == Holder::Country;
-    let before = statement.sentence.checked_sub(1).map(|i| &document.sentences[i]);
-    let told = [Some(sentence), before.filter(|b| b.paragraph == sentence.paragraph)];
+    let told = document.sentences[..=statement.sentence].iter().rev().take(RANKS);
+    let mut told = told.take_while(|s| s.paragraph == sentence.paragraph);
     let table = |s: &Sentence| s.mentions.iter().any(|m| document.any(m, &["RANKING"]));
-    team && place && !statement.fields.has(Field::Count) && told.into_iter().flatten().any(table)
+    team && place && !statement.fields.has(Field::Count) && told.any(table)
 }
+
+/// So many sentences may tell the first places of a table.
+const RANKS: usize = 4;
 
 fn athletes(document: &Document<'_>, offsets: &Offsets, holders: &BTreeMap<usize, Held>, out: &mut Extraction) {
     for (i, person) in document.people.all.iter().enumerate() {

@@ -110,7 +110,33 @@ pub(crate) fn tokenize(text: &str, from: usize, to: usize, language: &LanguageIn
         space = false;
         at += length;
     }
-    tokens
+    unquoted(tokens)
+}
+
+/// Marks around a quotation.
+const QUOTES: [char; 6] = ['"', '«', '»', '“', '”', '„'];
+
+/// Leaves out the marks around one ordinary word, which means what it means without them: the "gold", in the «копилке».
+fn unquoted(tokens: Vec<Token>) -> Vec<Token> {
+    let mark = |t: &Token| QUOTES.iter().any(|q| t.is(*q));
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let quoted = match &out[..] {
+            [before @ .., open, word] => {
+                let around = mark(open) && mark(&token) && !word.space_before && !token.space_before;
+                // Behind a capital a nickname stands between the two parts of a name.
+                around && word.kind == Kind::Word(Case::Lower) && !before.last().is_some_and(Token::is_capitalised)
+            }
+            _ => false,
+        };
+        if quoted && let (Some(mut word), Some(open)) = (out.pop(), out.pop()) {
+            word.space_before = open.space_before;
+            out.push(word);
+        } else {
+            out.push(token);
+        }
+    }
+    out
 }
 
 fn word(rest: &str, language: &LanguageInfo, starts: bool) -> (usize, Kind) {

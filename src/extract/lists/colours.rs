@@ -86,7 +86,7 @@ pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
                 found.extend(line(document, k, label, i, &head));
             } else if subheading(document, k) && self::head(document, k, sport).is_none() {
                 label = Some(k);
-            } else {
+            } else if !(self::head(document, k, sport).is_none() && skipped(document, k)) {
                 break;
             }
         }
@@ -142,6 +142,12 @@ fn item(document: &Document<'_>, k: usize, head: usize) -> bool {
         && !wordy(document, sentence)
 }
 
+/// True for a line of the list of which nothing is understood: it ends no list.
+fn skipped(document: &Document<'_>, k: usize) -> bool {
+    let sentence = &document.sentences[k];
+    bullets(document, &sentence.mentions) > 0 && !has(document, sentence, TOLD) && !wordy(document, sentence)
+}
+
 /// The medals of one line.
 fn line(document: &Document<'_>, k: usize, label: Option<usize>, at: usize, head: &Head<'_>) -> Vec<Statement> {
     let mentions = &document.sentences[k].mentions;
@@ -154,6 +160,10 @@ fn line(document: &Document<'_>, k: usize, label: Option<usize>, at: usize, head
         &head.focus.facets,
         &[Field::Competition, Field::Year, Field::Place, Field::Relative, Field::Season],
     );
+    // "They became champions:" tells of the competition spoken of, "champions:" describes.
+    if has(document, &document.sentences[at], &["BECOME"]) {
+        common.fill_in(Field::Relative, "current");
+    }
     let first = mentions.iter().position(person).unwrap_or(0);
     let mut shared = Facets::new();
     learn(document, &mentions[..first], &mut shared);
