@@ -120,10 +120,10 @@ fn known_names(candidates: &[Candidate], people: &mut People, found: &mut Found)
         }
         let person = match people.bearer(&c.name) {
             Bearer::One(person) => Some(person),
-            // Of several, the only one named so far.
+            // Of several, the only one named so far, or named just before.
             Bearer::Several(some) => {
                 let named: Vec<usize> = some.into_iter().filter(|p| found.named_before(*p, c)).collect();
-                if let [one] = named[..] { Some(one) } else { None }
+                if let [one] = named[..] { Some(one) } else { found.named_last(&named, c) }
             }
             Bearer::Nobody => None,
         };
