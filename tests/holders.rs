@@ -108,3 +108,24 @@ fn what_judges_give_to_an_opponent_is_not_won() {
                 сөйтіп Ерлан күміс медаль алды.";
     assert_eq!(medals("kk", text), ["Ерлан Сапаров silver Asian Championships"]);
 }
+
+#[test]
+fn a_name_never_seen_before_that_a_nation_introduces() {
+    let text = "Javelin at the World Championships. Anna Kiss of Hungary took the silver medal, and another Austrian, \
+                Tollai, won the bronze with 60.41m.";
+    let found = medals("en", text);
+    assert!(found.contains(&"Tollai bronze World Championships".to_owned()), "{found:?}");
+    assert!(!found.contains(&"Anna Kiss bronze World Championships".to_owned()), "{found:?}");
+    let text = "Javelin at the World Championships. The Austrian capital, Tollburg, won praise for its bronze statues.";
+    assert_eq!(medals("en", text), [""; 0]);
+}
+
+#[test]
+fn they_are_champions_by_name_or_not_at_all() {
+    let text =
+        "Rowing: Hungary is proud of its pair. Last year they were crowned world champions in the double sculls.";
+    assert_eq!(medals("en", text), [""; 0]);
+    let text = "Rowing: Anna Kiss and Eva Nagy are here. They won the title of world champions in the double sculls.";
+    let expected = ["Anna Kiss gold World Championships", "Eva Nagy gold World Championships"];
+    assert_eq!(medals("en", text), expected);
+}

@@ -169,7 +169,11 @@ fn nth(document: &Document<'_>, statement: &Statement) -> Option<String> {
 /// The holders of a medal or a licence; of one that only a person can hold, no country.
 fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     let mut found = anybody(document, statement);
-    if !statement.who.is_empty() && statement.fields.get(Field::Holder) == Some("athlete") {
+    let Some(who) = statement.who.first() else { return found };
+    // "They were champions of Asia": persons just named, if anybody; a team is called so by its name.
+    let they = matches!(&*who.tag, "PRON" | "POSS") && who.facets.get(Field::Number) == Some("plural");
+    let title = [&statement.fields, &statement.focus].iter().any(|f| f.get(Field::Basis) == Some("title"));
+    if they && title || statement.fields.get(Field::Holder) == Some("athlete") {
         found.retain(|r| r.holder == Holder::Athlete);
     }
     found
