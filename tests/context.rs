@@ -372,3 +372,11 @@ fn latin_words_in_a_cyrillic_text_are_no_persons() {
     let found = athletes("ru", "2024-05-02", text);
     assert!(!found.is_empty() && found.iter().all(|a| !a.contains("Ulan")), "{found:?}");
 }
+
+#[test]
+fn pairs_of_several_nations_are_not_those_just_named() {
+    let text = "Figure skating. The pair of Hungary are Anna Kiss and Pal Nagy.\n\n\
+                Anna Kiss and Pal Nagy meet pairs from Italy, Spain, Latvia and the Austrian pair.";
+    let found = athletes("en", "2024-05-02", text);
+    assert!(found.contains(&"Anna Kiss HUN figure skating".to_owned()), "{found:?}");
+}

@@ -563,3 +563,17 @@ fn medals_of_a_list_need_no_year() {
         assert!(found.iter().any(|f| f.starts_with(expected)), "{expected}: {found:?}");
     }
 }
+
+#[test]
+fn numbers_of_licences_each_on_a_line_of_its_sport() {
+    gives(
+        &licences(
+            "kk",
+            "Париж Олимпиадасына дайындық. Әзірге Қазақстанның қоржынында 6 лицензия бар. Олар мына спорт түрлерінен алынды:\n\n\
+             ескек есу – 3;\nдзюдо – 2;\nбокс – 1.\n",
+        ),
+        &["KAZ | 1 | boxing", "KAZ | 2 | judo", "KAZ | 3 | rowing", "KAZ | 6 | "],
+    );
+    let prices = "Париж Олимпиадасына дайындық. Қазақстан 6 шеберлік сабағын өткізді:\n\nескек есу – 3;\nдзюдо – 2;\n";
+    gives(&licences("kk", prices), &[]);
+}

@@ -201,3 +201,16 @@ fn a_hyphen_may_join_the_names_of_a_pair() {
     let text = "Badminton: Peter Kovac-Ivo Bakos and Eva Nagy-M Balogh won; so did Anna-Lena Kiss-Toth.";
     assert_eq!(athletes("en", text), ["Anna-Lena Kiss-Toth", "Eva Nagy", "Ivo Bakos", "M Balogh", "Peter Kovac"]);
 }
+
+#[test]
+fn a_surname_that_is_also_a_noun() {
+    let found = support::extracted("en", "2024-05-02", "Gong Lixue won the shot put at the World Championships.");
+    let names: Vec<&str> = found.athletes.iter().map(|a| a.name.as_str()).collect();
+    assert_eq!(names, ["Gong Lixue"]);
+    let found = support::extracted(
+        "en",
+        "2024-05-02",
+        "The gong was late. Gong Lixue won the shot put at the World Championships.",
+    );
+    assert!(found.athletes.iter().all(|a| a.name != "Gong Lixue"), "{:?}", found.athletes);
+}

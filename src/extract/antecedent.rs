@@ -1,9 +1,12 @@
 //! Whom a pronoun, "the Kenyan" or a bare "team" stands for.
 
 use super::Document;
+use super::location::locates;
 use super::matching::Who;
 use super::mention::Mention;
 use super::people::{People, Person};
+use super::standing::{Standing, standing};
+use super::tokens::Token;
 use crate::vocabulary::{Facets, Field, fold_text};
 
 /// How many sentences back a pronoun reaches.
@@ -22,7 +25,7 @@ pub(super) fn subject_before(document: &Document<'_>, sentence: usize) -> Option
         let named = |k: &usize| {
             let team = ["SQUAD", "COUNTRY", "PEOPLE", "REF"].contains(&tags.name(mentions[*k].tag));
             let governed = k.checked_sub(1).is_some_and(|p| GOVERNS.contains(&tags.name(mentions[p].tag)));
-            team && !governed
+            team && !governed && !locates(document, mentions, *k)
         };
         // "Places went to Cambodia, Iran and Jordan": of several none is the one meant.
         let one_of_many = |k: usize| {
@@ -73,11 +76,11 @@ pub(super) fn named_together(document: &Document<'_>, sentence: usize, token: us
 
 /// The country that a bare "team" means: the last one named before it, else the article's.
 pub(super) fn topic_country(document: &Document<'_>, sentence: usize, token: usize) -> Option<String> {
-    let before = document.sentences[sentence]
-        .mentions
-        .iter()
-        .filter(|m| m.tokens.start < token && !m.facets.has(Field::Competition) && !m.facets.has(Field::Person))
-        .filter(|m| Some(m.tag) != document.pack.tags.get("WHERE"))
+    let mentions = &document.sentences[sentence].mentions;
+    let before = (0..mentions.len())
+        .filter(|k| mentions[*k].tokens.start < token && !locates(document, mentions, *k))
+        .map(|k| &mentions[k])
+        .filter(|m| !m.facets.has(Field::Competition) && !m.facets.has(Field::Person))
         .filter_map(|m| m.facets.get(Field::Country))
         .next_back();
     before.map(str::to_owned).or_else(|| subject_before(document, sentence)).or_else(|| main_country(document))
@@ -105,13 +108,14 @@ pub(crate) fn main_country(document: &Document<'_>) -> Option<String> {
 
 fn count_countries(document: &Document<'_>) -> Option<String> {
     let person = document.pack.tags.built_in("PERSON");
-    let place = document.pack.tags.get("WHERE");
     let count = |places: bool| {
         let mut votes = std::collections::BTreeMap::<&str, u32>::new();
         votes.extend(at_home(document));
         for (i, sentence) in document.sentences.iter().enumerate() {
-            for mention in sentence.mentions.iter().filter(|m| m.tag != person && (places || Some(m.tag) != place)) {
-                if let Some(country) = mention.facets.get(Field::Country) {
+            let mentions = &sentence.mentions;
+            for (k, mention) in mentions.iter().enumerate().filter(|(_, m)| m.tag != person) {
+                let counts = places || !locates(document, mentions, k);
+                if let Some(country) = mention.facets.get(Field::Country).filter(|_| counts) {
                     let weight = if i < 2 || sentence.heading { 2 } else { 1 };
                     *votes.entry(country).or_default() += weight;
                 }
@@ -130,8 +134,8 @@ fn count_countries(document: &Document<'_>) -> Option<String> {
     ranked.first().filter(|(n, _)| *n * 2 >= second * 3).map(|(_, c)| (*c).to_owned())
 }
 
-/// The person that a pronoun or "the Kenyan" stands for: the first compatible one of the nearest sentence
-/// that has any; in the same sentence the last before it.
+/// The person that a pronoun or "the Kenyan" stands for: the subject of the nearest sentence that has a compatible
+/// one; in the same sentence the last before it. A beaten opponent or a partner is not meant beside a subject.
 pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) -> Option<usize> {
     let person_tag = document.pack.tags.built_in("PERSON");
     let fits = |p: usize| {
@@ -153,15 +157,15 @@ pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) ->
         };
         gender && same(Field::Country, &person.countries) && same(Field::Sport, &person.sports)
     };
-    let mentioned = |i: usize, before: usize| {
-        document.sentences[i]
-            .mentions
-            .iter()
-            .filter(move |m| m.tag == person_tag && m.tokens.start < before)
-            .filter_map(|m| People::index(&m.facets))
-            .collect::<Vec<_>>()
+    let mentioned = |i: usize, before: usize| -> Vec<(usize, Standing)> {
+        let mentions = &document.sentences[i].mentions;
+        let named = mentions.iter().enumerate().filter(|(_, m)| m.tag == person_tag && m.tokens.start < before);
+        named.filter_map(|(k, m)| Some((People::index(&m.facets)?, standing(document, mentions, k)))).collect()
     };
-    if let Some(p) = mentioned(sentence, who.token).into_iter().rev().find(|p| fits(*p)) {
+    // "The Norwegian" may be the beaten one: the country says who.
+    let told = who.facets.has(Field::Country);
+    let meant = |standing: Standing| told || standing < Standing::Partner;
+    if let Some((p, _)) = mentioned(sentence, who.token).into_iter().rev().find(|(p, s)| meant(*s) && fits(*p)) {
         return Some(p);
     }
     // "said the 21-year-old": the speaker is whom the article is about, not the rival named last.
@@ -170,7 +174,8 @@ pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) ->
     let speaks = at > 0 && document.pack.tags.name(mentions[at - 1].tag) == "SAID";
     if speaks {
         let reach = sentence.saturating_sub(REACH + 1)..sentence;
-        let mut near: Vec<usize> = reach.flat_map(|i| mentioned(i, usize::MAX)).filter(|p| fits(*p)).collect();
+        let named = reach.flat_map(|i| mentioned(i, usize::MAX)).map(|(p, _)| p);
+        let mut near: Vec<usize> = named.filter(|p| fits(*p)).collect();
         near.sort_by_key(|p| {
             let person = &document.people.all[*p];
             (
@@ -184,13 +189,20 @@ pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) ->
     }
     // A subject that is left out was the subject before; a name in another case was not.
     let dropped = who.tag == "PRON" && who.facets == Facets::new();
+    let pronoun = |m: &Mention| document.any(m, &["PRON"]) && m.facets.get(Field::Number) != Some("plural");
     let mut oblique = None;
     for i in (sentence.saturating_sub(REACH)..sentence).rev() {
-        let near: Vec<usize> = mentioned(i, usize::MAX).into_iter().filter(|p| fits(*p)).collect();
-        if let Some(first) = near.iter().find(|p| nominative(document, i, **p)) {
+        let mut near = mentioned(i, usize::MAX);
+        // "The hopes lie with Anna Kiss": nobody else is spoken of.
+        let alone = near.len() == 1 && !document.sentences[i].mentions.iter().any(pronoun);
+        near.retain(|(p, s)| fits(*p) && (meant(*s) || alone && *s == Standing::Partner));
+        // Of two it is the one of whom the sentence before speaks already.
+        let before = i.checked_sub(1).map(|b| mentioned(b, usize::MAX)).unwrap_or_default();
+        near.sort_by_key(|(p, s)| (*s, !before.iter().any(|(earlier, _)| earlier == p)));
+        if let Some((first, _)) = near.iter().find(|(p, _)| nominative(document, i, *p)) {
             return Some(*first);
         }
-        oblique = oblique.or(near.first().copied());
+        oblique = oblique.or(near.first().map(|(p, _)| *p));
         if !dropped && oblique.is_some() {
             return oblique;
         }
@@ -205,7 +217,14 @@ fn nominative(document: &Document<'_>, sentence: usize, person: usize) -> bool {
     }
     let s = &document.sentences[sentence];
     let name = fold_text(&document.people.all[person].name);
-    let surname = name.rsplit(' ').next().unwrap_or_default();
+    let words: Vec<&str> = name.split(' ').collect();
+    let Some(surname) = words.last() else { return true };
+    // A surname that no case changes: the given name in front of it shows the case.
+    let as_named = |tokens: &[Token]| {
+        let last = tokens.iter().rposition(|t| t.folded == *surname);
+        let given = |k: usize| tokens[..k].last().filter(|t| t.is_capitalised());
+        last.is_some_and(|k| given(k).is_none_or(|t| words.contains(&t.folded.as_str())))
+    };
     let mut own = s.mentions.iter().filter(|m| People::index(&m.facets) == Some(person));
-    own.any(|m| s.tokens[m.tokens.clone()].iter().any(|t| t.folded == surname))
+    own.any(|m| as_named(&s.tokens[m.tokens.clone()]))
 }

@@ -59,7 +59,9 @@ pub(crate) fn sentences(text: &str, body: usize, language: &LanguageInfo) -> Vec
             let piece = &line[start..end];
             let trimmed = piece.trim();
             // What stands in front of a line without a letter is a bullet, or a sign that was lost on its way here: "?Anna".
-            if trimmed.is_empty() || first.is_none() && !trimmed.contains(char::is_alphanumeric) {
+            // A star says that the line counts apart: "*. Hungary – 8".
+            let says = |c: char| c.is_alphanumeric() || c == '*';
+            if trimmed.is_empty() || first.is_none() && !trimmed.contains(says) {
                 continue;
             }
             let first = *first.get_or_insert(start);

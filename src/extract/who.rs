@@ -3,6 +3,7 @@
 use super::Document;
 use super::antecedent::{antecedent, named_together, subject_before, topic_country};
 use super::facts::Holder;
+use super::location::locates;
 use super::matching::{Claims, Statement, Who};
 use super::mention::Mention;
 use super::people::People;
@@ -52,7 +53,7 @@ pub(crate) fn learn_references(document: &mut Document<'_>) {
             let rival = |x: &Mention| ["BEAT", "LOSE", "OVER"].contains(&document.pack.tags.name(x.tag));
             let behind = if document.pack.language.modifiers_before { 3 } else { 0 };
             let near = sentence.mentions.iter().skip(at.saturating_sub(3)).take(3.min(at) + 1 + behind);
-            if near.into_iter().any(rival) {
+            if near.into_iter().any(rival) || ends_list(document, &sentence.mentions, at) {
                 continue;
             }
             let who = Who::of(document, m);
@@ -73,6 +74,12 @@ pub(crate) fn learn_references(document: &mut Document<'_>) {
             }
         }
     }
+}
+
+/// True for the last of several nations: "pairs from Italy, Spain and Austria" are no one that is named.
+fn ends_list(document: &Document<'_>, mentions: &[Mention], at: usize) -> bool {
+    let back = |n: usize, tags: &[&str]| at.checked_sub(n).is_some_and(|k| document.any(&mentions[k], tags));
+    back(1, &["AND", "COMMA"]) && back(2, &["COUNTRY", "DEMONYM", "PEOPLE"])
 }
 
 /// Gives every medal and licence its holders, by the best claim that has any.
@@ -159,7 +166,20 @@ fn nth(document: &Document<'_>, statement: &Statement) -> Option<String> {
     Some(n.to_string())
 }
 
+/// The holders of a medal or a licence; of one that only a person can hold, no country.
 fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
+    let mut found = anybody(document, statement);
+    let Some(who) = statement.who.first() else { return found };
+    // "They were champions of Asia": persons just named, if anybody; a team is called so by its name.
+    let they = matches!(&*who.tag, "PRON" | "POSS") && who.facets.get(Field::Number) == Some("plural");
+    let title = [&statement.fields, &statement.focus].iter().any(|f| f.get(Field::Basis) == Some("title"));
+    if they && title || statement.fields.get(Field::Holder) == Some("athlete") {
+        found.retain(|r| r.holder == Holder::Athlete);
+    }
+    found
+}
+
+fn anybody(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     let mut fields = statement.fields.clone();
     fields.fill(&statement.focus);
     fields.take(Field::Person);
@@ -338,9 +358,11 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
 
 /// The team that a pronoun stands for in its own sentence: "Uzbekistan came fifth, it won 70 medals".
 fn team_before(document: &Document<'_>, sentence: usize, token: usize) -> Option<String> {
-    let before = document.sentences[sentence].mentions.iter().rev().filter(|m| m.tokens.end <= token);
-    let mut teams = before.filter(|m| document.any(m, &["COUNTRY", "SQUAD"]));
-    teams.find_map(|m| m.facets.get(Field::Country)).map(str::to_owned)
+    let mentions = &document.sentences[sentence].mentions;
+    let before = (0..mentions.len()).rev().filter(|k| mentions[*k].tokens.end <= token);
+    let mut teams =
+        before.filter(|k| document.any(&mentions[*k], &["COUNTRY", "SQUAD"]) && !locates(document, mentions, *k));
+    teams.find_map(|k| mentions[k].facets.get(Field::Country)).map(str::to_owned)
 }
 
 /// The persons that "they" stands for, where the medals are as many as they are or one that they share.

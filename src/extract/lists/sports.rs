@@ -140,12 +140,18 @@ fn label(document: &Document<'_>, sentence: usize, n: usize) -> Option<Label> {
     let mentions = &document.sentences[sentence].mentions;
     let begins = n == bullets(document, mentions) || n.checked_sub(1).is_some_and(|b| document.any(&mentions[b], ENDS));
     let tag = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| document.any(m, tags));
-    if !begins || !tag(n, &["SPORT"]) {
+    if !begins || !tag(n, &["SPORT", "SHARE"]) {
         return None;
     }
     let sport = mentions[n].facets.get(Field::Sport)?.to_owned();
     let mut gender = mentions[n].facets.get(Field::Gender).map(str::to_owned);
     let mut k = n + 1;
+    // A line of its own, "rowing – 3;", is one mention.
+    if tag(n, &["SHARE"]) {
+        let alone = k == mentions.len() || k + 1 == mentions.len() && tag(k, &["COMMA", "SEMI", "STOP"]);
+        let count = mentions[n].facets.number(Field::Count).filter(|_| n == bullets(document, mentions) && alone)?;
+        return Some(Label { sentence, at: n..k, sport, gender, count: Some((n, count)) });
+    }
     if tag(k, &["OPEN"]) && tag(k + 1, &["GENDER"]) && tag(k + 2, &["CLOSE"]) {
         gender = mentions[k + 1].facets.get(Field::Gender).map(str::to_owned);
         k += 3;

@@ -7,6 +7,9 @@ use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::rules::Pack;
 
+/// How many sentences back a surname that several bear is still that of the one named there.
+const NAMESAKES: usize = 2;
+
 /// What may be a name, in one place.
 pub(super) struct Candidate {
     pub(super) sentence: usize,
@@ -68,5 +71,18 @@ impl Found {
     /// True where the person is named before the name.
     pub(super) fn named_before(&self, person: usize, c: &Candidate) -> bool {
         self.first.get(&person).is_some_and(|first| *first < (c.sentence, c.tokens.start))
+    }
+
+    /// Which one of some persons is named last before the name, in a sentence near it that names no other of them.
+    pub(super) fn named_last(&self, some: &[usize], c: &Candidate) -> Option<usize> {
+        let near = c.sentence.saturating_sub(NAMESAKES)..=c.sentence;
+        let in_sentence = |(sentence, names): (&usize, &Vec<(Range<usize>, usize)>)| -> Vec<usize> {
+            let before =
+                names.iter().filter(|(t, p)| (*sentence, t.end) <= (c.sentence, c.tokens.start) && some.contains(p));
+            before.map(|(_, p)| *p).collect()
+        };
+        let last = self.by_sentence.range(near).rev().map(in_sentence).find(|named| !named.is_empty())?;
+        let (one, others) = last.split_first()?;
+        others.iter().all(|p| p == one).then_some(*one)
     }
 }

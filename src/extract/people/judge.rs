@@ -106,7 +106,10 @@ impl Scan<'_> {
         }
         let folded = &self.sentence.tokens[first].folded;
         let term = self.pack.lexicon.lookup(folded);
-        let ordinary = !names.is_given(self.word(first)) && (self.lower.contains(folded) || term.is_some());
+        // "Gong Lijiao": a surname that is also a noun.
+        let noun_too = asian && !upper && rest.len() == 1;
+        let ordinary =
+            !names.is_given(self.word(first)) && (self.lower.contains(folded) || term.is_some() && !noun_too);
         // "Le Maghreb": an article that opens a sentence is no given name, whatever list has it; nor is a conjunction.
         let tag = term.map_or("", |t| self.pack.tags.name(t.tag));
         let function = tag == "DET" || FUNCTION.contains(&tag) && names.is_common(folded);

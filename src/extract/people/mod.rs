@@ -3,6 +3,7 @@
 mod apart;
 mod family;
 mod found;
+mod introduced;
 mod judge;
 mod person;
 mod scan;
@@ -19,6 +20,7 @@ use crate::rules::Pack;
 use crate::vocabulary::{Facets, Field};
 use family::{shared_surname, siblings};
 use found::{Candidate, Found};
+use introduced::introduced;
 use person::Bearer;
 pub(crate) use person::{People, Person};
 use scan::Scan;
@@ -89,7 +91,7 @@ fn families(candidates: &[Candidate], sentences: &[Sentence], people: &mut Peopl
     }
 }
 
-/// Of some nations a single name is all there is: known by its like beside it, or by its return.
+/// Of some nations a single name is all there is: known by its like beside it, by its return, or by what it stands with.
 fn single_names(candidates: &[Candidate], sentences: &[Sentence], people: &mut People, found: &mut Found, pack: &Pack) {
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for c in candidates.iter().filter(|c| c.words == 1) {
@@ -105,7 +107,9 @@ fn single_names(candidates: &[Candidate], sentences: &[Sentence], people: &mut P
         let tag = tag.map_or("", |m| pack.tags.name(m.tag));
         // "A pair from Yakutia, Anna Kiss and ..." and "a place for Maurice, another for ..." are no lists of persons.
         let placed = ["FROM", "IN"].contains(&tag) || tag == "FOR" && beside == 1;
-        if !placed && (beside == 2 || beside == 1 && (times[c.name.as_str()] > 1 || pack.names.is_given(&c.name))) {
+        let again = times[c.name.as_str()] > 1;
+        let listed = !placed && (beside == 2 || beside == 1 && (again || pack.names.is_given(&c.name)));
+        if listed || introduced(c, again, sentence, pack) {
             let person = people.by_surname(&c.name, &pack.names);
             found.add(c, person);
         }
@@ -120,10 +124,10 @@ fn known_names(candidates: &[Candidate], people: &mut People, found: &mut Found)
         }
         let person = match people.bearer(&c.name) {
             Bearer::One(person) => Some(person),
-            // Of several, the only one named so far.
+            // Of several, the only one named so far, or named just before.
             Bearer::Several(some) => {
                 let named: Vec<usize> = some.into_iter().filter(|p| found.named_before(*p, c)).collect();
-                if let [one] = named[..] { Some(one) } else { None }
+                if let [one] = named[..] { Some(one) } else { found.named_last(&named, c) }
             }
             Bearer::Nobody => None,
         };

@@ -6,7 +6,7 @@ use super::MOST_WORDS;
 use super::found::Candidate;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
-use crate::extract::tokens::Token;
+use crate::extract::tokens::{Case, Kind, Token};
 use crate::rules::Pack;
 
 /// Tags of places, peoples and competitions.
@@ -170,7 +170,10 @@ impl Scan<'_> {
         if run.is_empty() {
             // "La Tunisienne Maroua Ibrahmi": a town is not behind the noun of a person.
             let named = is_world && self.is_behind(i, &["PEOPLE"]) && !self.is(i, &["PEOPLE", "DEMONYM"]);
-            return self.before_name(i) && (given || named || small && self.stands_for_a_name(i));
+            // "Gong Lijiao": a surname that is also a noun.
+            let shouted = self.token(i).is_some_and(|t| t.kind == Kind::Word(Case::Upper));
+            let surname = !small && !is_world && !shouted && self.pack.names.is_asian_surname(self.word(i));
+            return self.before_name(i) && (given || named || surname || small && self.stands_for_a_name(i));
         }
         let inside = small && run.len() > 1 && !self.opens(run[0]) && self.before_name(i);
         given && self.before_name(i) && !is_world || inside || after_given && (!is_world || self.closes(i))

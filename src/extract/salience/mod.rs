@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use crate::extract::Document;
 use crate::extract::antecedent::GOVERNS;
+use crate::extract::location::locates;
 use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
@@ -138,11 +139,19 @@ impl<'a> Scene<'a> {
             .filter(|(cost, _)| *cost <= DEAREST);
         let (who, from) = match best {
             Some((_, holder)) => (holder.who.clone(), holder.at.start),
-            None if title && !self.becomes(at, holders) => return None,
+            // A verb that says all by itself has its subject in its own sentence.
+            None if title && !self.becomes(at, holders) || self.any(focus, &["STRUCK", "QUALIFY"]) => return None,
             None => (self.carried(holders, at, table)?, at),
         };
         // "India's quota" in passing counts nothing.
         let team = !who.iter().any(|w| ["PERSON", "PRON", "REF"].contains(&&*w.tag));
+        let counted = focus.facets.number(Field::Count).is_some_and(|n| n > 1);
+        // Nor does "a medal", and a sum of medals is near many a name that is not its holder's.
+        let one = who.iter().any(|w| w.tag == "PERSON" || w.facets.get(Field::Number) == Some("singular"));
+        let sum = self.any(focus, &["MEDAL"]) && focus.facets.get(Field::Medal) == Some("total");
+        if sum && (one || !counted) {
+            return None;
+        }
         let named = focus.facets.get(Field::Competition).is_some_and(is_goal);
         let nth = named && at > 0 && self.any(&self.mentions[at - 1], &["ORD"]);
         if self.any(focus, &["LICENCE"]) && team && !focus.facets.has(Field::Count) && !nth {
@@ -158,13 +167,19 @@ impl<'a> Scene<'a> {
         if who.len() > 1 && who[0].tag == "COUNTRY" && self.each() {
             fields.set(Field::Each, "true");
         }
+        // A title is a person's, as is a licence without a number; who qualified is said by rules.
+        let licence = self.any(focus, &["LICENCE", "QUALIFY"]);
+        if (title || licence) && !counted && !nth {
+            fields.set(Field::Holder, "athlete");
+        }
         if title {
             fields.set(Field::Status, "won");
         } else if let Some(s) = status::of(self.document, self.index, &span, &focus.tokens, table) {
             // What is hoped for by somebody near is too vague without a number or a colour, and "no place" is of many things.
             let vague = !focus.facets.has(Field::Count)
                 && (predicate || focus.facets.get(Field::Medal).is_none_or(|m| m == "total"));
-            if vague && (s != "missed" || table == Table::Licenses) {
+            let aim = ["target", "missed"].contains(&&*s) && table == Table::Medals && team && !counted;
+            if aim || vague && (s != "missed" || table == Table::Licenses) {
                 return None;
             }
             fields.set(Field::Status, s);
@@ -275,7 +290,8 @@ impl<'a> Scene<'a> {
     fn holders(&self) -> Vec<Holder> {
         let mut out: Vec<Holder> = Vec::new();
         let each = self.each();
-        for (at, m) in self.mentions.iter().enumerate().filter(|(_, m)| self.any(m, HOLDERS)) {
+        let holds = |at: usize, m: &Mention| self.any(m, HOLDERS) && !locates(self.document, self.mentions, at);
+        for (at, m) in self.mentions.iter().enumerate().filter(|(at, m)| holds(*at, m)) {
             let who = Who::of(self.document, m);
             let list = |tag: &str| ["PERSON", "COUNTRY"].contains(&tag);
             if let Some(last) = out.last_mut().filter(|l| l.who[0].tag == who.tag && list(&who.tag)) {
@@ -406,6 +422,10 @@ impl<'a> Scene<'a> {
             }
         } else {
             let joined = lead.is_some_and(|l| self.joins(l));
+            // "Crowned on Monday, Anna Kiss ...": what a sentence begins with is said of its subject.
+            if predicate && at == 0 && lead.is_some_and(|l| self.any(l, &["COMMA"])) {
+                return cost;
+            }
             let handed = joined || lead.is_some_and(|l| self.any(l, HANDS));
             cost += if handed { 10 } else { 60 };
             if predicate && !joined {

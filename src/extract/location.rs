@@ -1,0 +1,34 @@
+//! Countries that only say where something is: "the Norwegian city of Bergen", "Bergen, Norway".
+
+use super::Document;
+use super::mention::Mention;
+use crate::vocabulary::Field;
+
+/// Words of a country that may be said of a place.
+const OF_COUNTRY: &[&str] = &["COUNTRY", "DEMONYM", "REF"];
+
+/// What may stand between a country and the place that is said to be its: "city of".
+const BETWEEN: &[&str] = &["OF", "WORD"];
+
+/// How many of them there may be.
+const LONGEST: usize = 2;
+
+/// Verbs of which the country in front is the subject.
+const ACTS: &[&str] = &["BEAT", "FINISH", "LOSE", "MISS", "QUALIFY", "STRUCK", "TRIUMPH", "WIN"];
+
+/// True for a mention of a country that says where a place is.
+pub(super) fn locates(document: &Document<'_>, mentions: &[Mention], at: usize) -> bool {
+    let is = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| document.any(m, tags));
+    if is(at, &["WHERE"]) {
+        return true;
+    }
+    if !is(at, OF_COUNTRY) || mentions[at].facets.get(Field::Number) == Some("plural") {
+        return false;
+    }
+    // "The Norwegian of Bergen" is a person, "the Norwegian city of Bergen" is none.
+    let between = (at + 1..).take(LONGEST).take_while(|k| is(*k, BETWEEN)).count();
+    let noun = !is(at, &["REF"]) || is(at + 1, &["WORD"]);
+    let back = |n: usize, tags: &[&str]| at.checked_sub(n).is_some_and(|k| is(k, tags));
+    let behind_place = back(1, &["CITY"]) || back(1, &["COMMA", "OPEN"]) && back(2, &["CITY"]);
+    noun && is(at + 1 + between, &["CITY"]) || is(at, &["COUNTRY"]) && behind_place && !is(at + 1, ACTS)
+}
