@@ -129,3 +129,17 @@ fn they_are_champions_by_name_or_not_at_all() {
     let expected = ["Anna Kiss gold World Championships", "Eva Nagy gold World Championships"];
     assert_eq!(medals("en", text), expected);
 }
+
+#[test]
+fn what_stands_behind_a_beaten_opponent_is_said_of_him() {
+    let text = "Judo: Pal Kiss won silver at the European Championships. He lost to Bela Nagy, the Olympic champion.";
+    assert_eq!(medals("en", text), ["Bela Nagy gold Olympic Games", "Pal Kiss silver European Championships"]);
+}
+
+#[test]
+fn a_partner_takes_no_medal_from_the_subject() {
+    let text = "Rowing at the World Championships: Bela Nagy is happy. \
+                He won the gold of the double sculls with Pal Kiss and the bronze of the eights.";
+    let found = medals("en", text);
+    assert!(!found.contains(&"Pal Kiss bronze World Championships".to_owned()), "{found:?}");
+}

@@ -162,6 +162,15 @@ pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) ->
         let named = mentions.iter().enumerate().filter(|(_, m)| m.tag == person_tag && m.tokens.start < before);
         named.filter_map(|(k, m)| Some((People::index(&m.facets)?, standing(document, mentions, k)))).collect()
     };
+    // "Lost to Anna Kiss, the champion of Asia": she is.
+    let mentions = &document.sentences[sentence].mentions;
+    let at = mentions.partition_point(|m| m.tokens.start < who.token);
+    let apposed = mentions[..at].last().is_some_and(|m| document.any(m, &["COMMA"]));
+    if let Some(name) = at.checked_sub(2).filter(|_| apposed && who.tag == "REF").map(|k| &mentions[k])
+        && let Some(person) = People::index(&name.facets).filter(|p| name.tag == person_tag && fits(*p))
+    {
+        return Some(person);
+    }
     // "The Norwegian" may be the beaten one: the country says who.
     let told = who.facets.has(Field::Country);
     let meant = |standing: Standing| told || standing < Standing::Partner;
@@ -169,8 +178,6 @@ pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) ->
         return Some(p);
     }
     // "said the 21-year-old": the speaker is whom the article is about, not the rival named last.
-    let mentions = &document.sentences[sentence].mentions;
-    let at = mentions.partition_point(|m| m.tokens.start < who.token);
     let speaks = at > 0 && document.pack.tags.name(mentions[at - 1].tag) == "SAID";
     if speaks {
         let reach = sentence.saturating_sub(REACH + 1)..sentence;

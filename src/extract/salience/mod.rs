@@ -14,6 +14,7 @@ use crate::extract::location::locates;
 use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
+use crate::extract::standing::{Standing, standing};
 use crate::extract::status;
 use crate::rules::Table;
 use crate::vocabulary::{Facets, Field, is_goal};
@@ -372,6 +373,14 @@ impl<'a> Scene<'a> {
         cost
     }
 
+    /// True for a beaten opponent, and for a partner of somebody named before.
+    fn beside(&self, holder: &Holder) -> bool {
+        let first = holder.at.start;
+        let subject = self.mentions[..first].iter().any(|m| self.any(m, &["PERSON", "PRON", "REF"]));
+        let person = self.any(&self.mentions[first], &["PERSON"]);
+        person && subject && standing(self.document, self.mentions, first) >= Standing::Partner
+    }
+
     /// How far a holder is from a medal or a licence, in tenths of a word that speaks against them.
     fn cost(&self, at: usize, holder: &Holder) -> i32 {
         let before = holder.at.end <= at;
@@ -401,7 +410,9 @@ impl<'a> Scene<'a> {
                 _ => 1,
             };
         }
-        if lead.is_some_and(|l| self.any(l, GOVERNS)) {
+        // "Beat Anna Kiss, second in Rome": what stands right behind a name is said of it.
+        let said = before && between.len() <= 1 && between.iter().all(|m| self.any(m, &["COMMA"]));
+        if lead.is_some_and(|l| self.any(l, GOVERNS)) || !said && self.beside(holder) {
             cost += 60;
         }
         let focus = &self.mentions[at];
