@@ -214,3 +214,16 @@ fn a_surname_that_is_also_a_noun() {
     );
     assert!(found.athletes.iter().all(|a| a.name != "Gong Lixue"), "{:?}", found.athletes);
 }
+
+#[test]
+fn two_given_names_with_their_surnames_are_two_persons() {
+    let text = "Бокс. Финалда Ерлан Сапаров Берік Асановпен кездесіп, екі боксшы да жүлде алды.";
+    assert_eq!(athletes("kk", text), ["Берік Асанов", "Ерлан Сапаров"]);
+}
+
+#[test]
+fn a_colour_that_opens_a_sentence_is_no_given_name() {
+    let text = "Азия чемпионатында екі боксшы жүлде алды. Күміс Берік Асановта. Қола Ерлан Сапаровта.";
+    let found = athletes("kk", text);
+    assert!(found.iter().all(|name| !name.starts_with("Күміс") && !name.starts_with("Қола")), "{found:?}");
+}

@@ -51,6 +51,9 @@ impl Apart<'_> {
         if self.begins_with_place(&words) {
             return vec![self.piece(sentence, &c, 1..words.len())];
         }
+        if self.are_two(&words) {
+            return vec![self.piece(sentence, &c, 0..2), self.piece(sentence, &c, 2..4)];
+        }
         match (1..words.len()).find(|k| self.adjoin(&words, *k)) {
             Some(k) => vec![self.piece(sentence, &c, 0..k), self.piece(sentence, &c, k..words.len())],
             None => vec![c],
@@ -87,6 +90,16 @@ impl Apart<'_> {
             && family.is_some()
             && !names.is_given(word)
             && self.bases(word).iter().any(|b| !b.is_nominative() && cut(b))
+    }
+
+    /// True for a given name and a surname, twice: "Ерлан Сапаров Берік Асановпен".
+    fn are_two(&self, words: &[&str]) -> bool {
+        let names = &self.pack.names;
+        let &[given, surname, other, last] = words else { return false };
+        let cases = !names.declensions.is_empty();
+        let firsts = [given, other].iter().all(|w| names.is_given(w) && names.gender_of_surname(w).is_none());
+        let inflected = self.bases(last).iter().any(|b| !b.is_nominative() && b.nominative != last);
+        cases && firsts && inflected && !names.is_given(surname) && names.gender_of_surname(surname).is_some()
     }
 
     /// True where the `k`-th word begins another name than the words before it.

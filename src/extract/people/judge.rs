@@ -31,6 +31,9 @@ const FUNCTION: &[&str] = &[
     "WITH",
 ];
 
+/// Tags of words for a medal.
+const COLOURS: &[&str] = &["COLOUR", "MEDAL", "MEDALWORD"];
+
 /// Tags of words in front of a place.
 const WHERE: &[&str] = &["IN"];
 
@@ -115,7 +118,9 @@ impl Scan<'_> {
         let function = tag == "DET" || FUNCTION.contains(&tag) && names.is_common(folded);
         // A line that is a name and nothing else: "Ma Long".
         let alone = asian && rest.len() == 1 && run.len() == self.sentence.tokens.len();
-        let noun = given_behind && !upper && !asian;
+        // "Silver Anna Kiss won": a colour is no given name in front of another.
+        let colour = COLOURS.contains(&tag) && rest.len() > 1 && names.is_given(self.word(rest[0]));
+        let noun = given_behind && !upper && !asian || colour;
         if (ordinary || function || noun) && !alone { rest } else { run }
     }
 
