@@ -2,6 +2,8 @@
 
 use super::Document;
 use super::mention::Mention;
+use super::segment::Sentence;
+use crate::rules::Pack;
 use crate::vocabulary::Field;
 
 /// Words of a country that may be said of a place.
@@ -15,6 +17,28 @@ const LONGEST: usize = 2;
 
 /// Verbs of which the country in front is the subject.
 const ACTS: &[&str] = &["BEAT", "FINISH", "LOSE", "MISS", "QUALIFY", "STRUCK", "TRIUMPH", "WIN"];
+
+/// What else a team may be or have, so that its country behind a town is no address.
+const HAS: &[&str] = &["BECOME", "FORECAST", "FORESEEN", "NOT", "PODIUM", "POSS", "TARGET"];
+
+/// Makes one place of a town and the country in which it lies: "in Istanbul, Turkey".
+pub(super) fn join(sentences: &mut [Sentence], pack: &Pack) {
+    let is = |m: &Mention, tags: &[&str]| tags.contains(&pack.tags.name(m.tag));
+    for sentence in sentences {
+        let mentions = &mut sentence.mentions;
+        let mut at = 0;
+        while at + 2 < mentions.len() {
+            let (town, comma, country) = (&mentions[at], &mentions[at + 1], &mentions[at + 2]);
+            let within = town.facets.get(Field::Within).filter(|_| is(town, &["CITY"]) && is(comma, &["COMMA"]));
+            let there = is(country, &["COUNTRY"]) && within.is_some() && within == country.facets.get(Field::Country);
+            if there && !mentions.get(at + 3).is_some_and(|m| is(m, ACTS) || is(m, HAS)) {
+                mentions[at].tokens.end = country.tokens.end;
+                mentions.drain(at + 1..at + 3);
+            }
+            at += 1;
+        }
+    }
+}
 
 /// True for a mention of a country that says where a place is.
 pub(super) fn locates(document: &Document<'_>, mentions: &[Mention], at: usize) -> bool {

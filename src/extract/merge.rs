@@ -1,6 +1,7 @@
 //! The same claim twice in one article is one fact: the more specific form stays.
 
-use super::facts::{Evidence, Extraction, License, Medal};
+use super::facts::{Evidence, Extraction, Holder, License, Medal};
+use crate::vocabulary::World;
 
 /// Merges what an article says more than once.
 pub(crate) fn within_article(extraction: &mut Extraction) {
@@ -8,7 +9,7 @@ pub(crate) fn within_article(extraction: &mut Extraction) {
         fill(&mut a.competition, &b.competition);
         a.year = a.year.or(b.year);
         fill(&mut a.place, &b.place);
-        fill(&mut a.sport, &b.sport);
+        fill_sport(&mut a.sport, &b.sport);
         fill(&mut a.event, &b.event);
         fill(&mut a.gender, &b.gender);
         fill(&mut a.country, &b.country);
@@ -35,7 +36,7 @@ pub(crate) fn within_article(extraction: &mut Extraction) {
         a.year = a.year.or(b.year);
         a.sports = a.sports.or(b.sports);
         fill(&mut a.place, &b.place);
-        fill(&mut a.sport, &b.sport);
+        fill_sport(&mut a.sport, &b.sport);
         fill(&mut a.event, &b.event);
         fill(&mut a.gender, &b.gender);
         fill(&mut a.country, &b.country);
@@ -78,6 +79,23 @@ fn agree(a: &str, b: &str) -> bool {
     refines(a, b) || refines(b, a)
 }
 
+/// True where two sports are one, one is not said, or, of one athlete, one is the vaguer name of the other.
+fn same_sport(a: &str, b: &str, holder: Holder) -> bool {
+    agree(a, b) || holder == Holder::Athlete && (kind_of(a, b) || kind_of(b, a))
+}
+
+/// True for a kind of a sport: "freestyle wrestling" is one of "wrestling".
+fn kind_of(kind: &str, sport: &str) -> bool {
+    World::get().general(kind) == Some(sport)
+}
+
+/// Keeps of two sports the more exact one.
+fn fill_sport(a: &mut String, b: &str) {
+    if a.is_empty() || kind_of(b, a) {
+        b.clone_into(a);
+    }
+}
+
 /// True where two years are one, or one is not said.
 fn same_year(a: Option<i32>, b: Option<i32>) -> bool {
     a.is_none() || b.is_none() || a == b
@@ -93,9 +111,9 @@ fn same_medal(a: &Medal, b: &Medal) -> bool {
         && a.competition == b.competition
         && same_year(a.year, b.year)
         && a.year_to == b.year_to
-        && agree(&a.sport, &b.sport)
+        && same_sport(&a.sport, &b.sport, a.holder)
         && agree(&a.event, &b.event)
-        && (a.holder == super::facts::Holder::Athlete || agree(&a.gender, &b.gender))
+        && (a.holder == Holder::Athlete || agree(&a.gender, &b.gender))
 }
 
 fn same_license(a: &License, b: &License) -> bool {
@@ -106,7 +124,7 @@ fn same_license(a: &License, b: &License) -> bool {
         && a.status == b.status
         && a.competition == b.competition
         && same_year(a.year, b.year)
-        && agree(&a.sport, &b.sport)
+        && same_sport(&a.sport, &b.sport, a.holder)
         && agree(&a.event, &b.event)
-        && (a.holder == super::facts::Holder::Athlete || agree(&a.gender, &b.gender))
+        && (a.holder == Holder::Athlete || agree(&a.gender, &b.gender))
 }

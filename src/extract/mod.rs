@@ -108,6 +108,7 @@ fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<T
     let mut sentences = segment::sentences(text, dateline.body, &pack.language);
     tag::tag(&mut sentences, text, pack);
     tag::promote(&mut sentences, pack);
+    location::join(&mut sentences, pack);
     let people = people::find(&mut sentences, text, pack);
     let mut document = Document {
         text,

@@ -242,7 +242,7 @@ pub(super) fn terms(sources: &Sources, tags: &Tags, paradigms: &Paradigms, code:
             for Row { line, value: r } in rows::<PlaceRow>(&f.shown, &f.text)? {
                 c.at = Some((f, line));
                 known(f, line, "country", &r.country)?;
-                c.add("CITY", &r.names, &[(Field::Place, &r.city)])?;
+                c.add("CITY", &r.names, &[(Field::Place, &r.city), (Field::Within, &r.country)])?;
             }
         }
         if let Some(f) = sources.file(folder, "competitions.csv") {

@@ -49,6 +49,8 @@ fields! {
     Place = "place",
     /// NOC code.
     Country = "country",
+    /// NOC code of the country in which a place lies.
+    Within = "within",
     /// Canonical sport.
     Sport = "sport",
     /// Canonical event.
