@@ -4,6 +4,7 @@
 mod aside;
 mod clue;
 mod country;
+mod country_beside;
 mod edition;
 mod event;
 mod forms;

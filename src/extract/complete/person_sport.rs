@@ -268,4 +268,3 @@ fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usize, person:
     found.dedup();
     if let [one] = found[..] { Some(one.to_owned()) } else { None }
 }
-

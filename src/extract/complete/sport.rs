@@ -1,9 +1,9 @@
 //! Which sport a fact belongs to, and which was spoken of last.
 
+use super::FAR;
 use super::clue::{Clue, clue, kinds};
 use super::near::nearest;
 use super::topic::Topic;
-use super::FAR;
 use crate::extract::Document;
 use crate::extract::facts::Holder;
 use crate::extract::mention::Mention;
