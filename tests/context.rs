@@ -434,3 +434,39 @@ fn a_nations_adjective_beside_its_places_is_its_team() {
     let found = athletes("fr", "2024-05-02", kept);
     assert!(!found.contains(&"Ivo Bakos POL wrestling".to_owned()), "{found:?}");
 }
+
+#[test]
+fn the_last_one_before_is_of_the_same_nation() {
+    let text = "Boxing: Kenya won most. Ivo Bakos is the first Latvian winner since Pal Toth, who took gold in 1958.";
+    let found = athletes("en", "2024-05-02", text);
+    assert!(found.contains(&"Pal Toth LAT boxing".to_owned()), "{found:?}");
+    let french =
+        "Boxe : le Kenya a tout gagné. Ivo Bakos est le premier boxeur letton aux Jeux depuis Pal Toth, en 1958.";
+    assert!(athletes("fr", "2024-05-02", french).contains(&"Pal Toth LAT boxing".to_owned()));
+}
+
+#[test]
+fn a_neutral_athlete_is_of_the_neutrals() {
+    let text = "Judo in Tashkent, Uzbekistan. Individual neutral athlete Anna Kiss won gold.";
+    assert_eq!(athletes("en", "2024-05-02", text), ["Anna Kiss AIN judo"]);
+}
+
+#[test]
+fn a_canoeist_in_slalom_does_canoe_slalom() {
+    let text =
+        "Qualifiés de Suisse :\n\nCanoë-kayak : Anna Kiss (K1 500 m), Pal Toth (slalom)\nJudo : Ivo Bakos (-60 kg)";
+    let found = athletes("fr", "2024-05-02", text);
+    assert!(found.contains(&"Anna Kiss SUI canoe sprint".to_owned()), "{found:?}");
+    assert!(found.contains(&"Pal Toth SUI canoe slalom".to_owned()), "{found:?}");
+    let skied = "Ski alpin : la Suissesse Anna Kiss a gagné le slalom.";
+    assert_eq!(athletes("fr", "2024-02-02", skied), ["Anna Kiss SUI alpine skiing"]);
+}
+
+#[test]
+fn who_signs_an_article_is_no_athlete() {
+    let text = "Rowers of Hungary are back\n\nIda Papp\n\nThe rower Anna Kiss of Hungary won gold at the world \
+                championships on Sunday, and her boat was two seconds ahead of the next.";
+    assert_eq!(athletes("en", "2024-09-02", text), ["Anna Kiss HUN rowing"]);
+    let list = "Rowing, Hungary\n\nWomen\n\nIda Papp\n\nAnna Kiss";
+    assert!(athletes("en", "2024-09-02", list).contains(&"Ida Papp HUN rowing".to_owned()));
+}

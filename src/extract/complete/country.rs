@@ -55,12 +55,14 @@ fn represented(document: &Document<'_>, topic: &Topic, index: usize) -> Option<S
         .map(str::to_owned)
         .or_else(|| person.sentences.iter().find_map(|i| country_of_compatriot(document, *i, index)))
         .or_else(|| person.sentences.iter().find_map(|i| country_beside(document, *i, index)))
+        .or_else(|| person.sentences.iter().find_map(|i| predecessor(document, *i, index)))
         .or_else(|| above().filter(|c| !told || topic.country.as_ref() == Some(c)))
         .or_else(|| before().filter(|_| told))
         .or_else(above)
         .or_else(|| topic.national.clone())
         .or_else(before)
         .or_else(|| first.and_then(|i| only_team_before(document, i)).filter(|_| abroad))
+        .or_else(|| first.and_then(|i| adjective_before(document, topic, i, index)).filter(|_| abroad))
         .or_else(|| topic.country.clone())
         .or_else(|| topic.home.clone().filter(|_| !topic.mixed))
 }
@@ -209,13 +211,58 @@ fn team_in(document: &Document<'_>, topic: &Topic, sentence: &Sentence, end: usi
 
 /// What a nation's adjective may describe that is its team's: its places, its medals, its men.
 const OF_TEAM: &[&str] =
-    &["LICENCE", "MEDAL", "TITLE", "TEAM", "ATHLETES", "SPORT", "EVENT", "TALLY", "PODIUM", "VICTORY"];
+    &["ROLE", "LICENCE", "MEDAL", "TITLE", "TEAM", "ATHLETES", "SPORT", "EVENT", "TALLY", "PODIUM", "VICTORY"];
 
 /// True for "the Tunisian places were won by", "les billets tunisiens": a nation's adjective beside what is its team's.
 fn describes_team(document: &Document<'_>, mentions: &[Mention], k: usize) -> bool {
     let team = |m: Option<&Mention>| m.is_some_and(|m| document.any(m, OF_TEAM));
     is(document, &mentions[k], "DEMONYM") && (team(mentions.get(k + 1)) || k > 0 && team(mentions.get(k - 1)))
 }
+
+/// The country of who was the last to do something before: "the first Australian winner since Anna Kiss".
+fn predecessor(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+    let mentions = &document.sentences[sentence].mentions;
+    let at = document.name_of(sentence, person)?;
+    let since = at > 0 && is(document, &mentions[at - 1], "SINCE");
+    let mut before = mentions[..at].iter().rev().take_while(|m| !document.any(m, &["SEMI", "STOP", "BUT"]));
+    let nation = before.find(|m| document.any(m, &["DEMONYM", "PEOPLE", "COUNTRY", "WHERE", "SQUAD", "REF"]));
+    nation.filter(|_| since)?.facets.get(Field::Country).map(str::to_owned)
+}
+
+/// The one nation whose adjective stands before a person, in its sentence or the one before: "an Italian double", "the
+/// silver was French too".
+fn adjective_before(document: &Document<'_>, topic: &Topic, sentence: usize, person: usize) -> Option<String> {
+    let own = &document.sentences[sentence];
+    let at = document.name_of(sentence, person)?;
+    let before = sentence.checked_sub(1).map(|i| &document.sentences[i]).filter(|s| s.paragraph == own.paragraph);
+    let said = |s: &Sentence, end: usize| -> Vec<String> {
+        let told = |k: &usize| {
+            let (m, next) = (&s.mentions[*k], s.mentions.get(k + 1));
+            let held = k
+                .checked_sub(1)
+                .is_some_and(|p| document.any(&s.mentions[p], &["IN", "FROM", "OF", "BEAT", "LOSE", "OVER"]));
+            let thing = next.is_some_and(|n| document.any(n, ELSEWHERE));
+            // "Another Uzbek, Anna Kiss, ..." is one name alone.
+            let named = next.is_some_and(|n| is(document, n, "COMMA"))
+                && s.mentions.get(k + 2).is_some_and(|n| is(document, n, "PERSON"));
+            // In an article on one team only what opens the sentence speaks of another: "Russian sliders were first".
+            let clear = topic.country.is_some() && !topic.mixed;
+            let opens = *k == 0 && s.start == own.start && next.is_some_and(|n| is(document, n, "WORD"));
+            is(document, m, "DEMONYM") && !held && !thing && !named && (!clear || opens)
+        };
+        (0..end).filter(told).filter_map(|k| s.mentions[k].facets.get(Field::Country)).map(str::to_owned).collect()
+    };
+    let mut nations = said(own, at);
+    if nations.is_empty() {
+        nations = before.map(|s| said(s, s.mentions.len())).unwrap_or_default();
+    }
+    nations.dedup();
+    if let [one] = &nations[..] { Some(one.clone()) } else { None }
+}
+
+/// Tags of what a nation's adjective makes a place, a person or an event of that nation's.
+const ELSEWHERE: &[&str] =
+    &["CITY", "COMP", "COMPNAME", "CHAMPS", "ORG", "OFFICIAL", "PERSON", "CAP", "ATHLETE", "REGION"];
 
 /// The one country whose team an article has spoken of before a sentence, where it has named no other there.
 fn only_team_before(document: &Document<'_>, sentence: usize) -> Option<String> {

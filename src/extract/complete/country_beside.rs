@@ -147,7 +147,7 @@ pub(super) fn beaten_behind(document: &Document<'_>, mentions: &[Mention], k: us
 
 /// True for "the Cubans": a nation's athletes.
 pub(super) fn nation(document: &Document<'_>, m: &Mention) -> bool {
-    is(document, m, "REF") && m.facets.get(Field::Number) == Some("plural")
+    is(document, m, "REF") && matches!(m.facets.get(Field::Number), Some("plural" | "few"))
 }
 
 /// Tags of words that "of Kenya" makes a place or a thing of Kenya's, and of verbs behind which it is a place.

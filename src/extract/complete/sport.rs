@@ -73,7 +73,9 @@ pub(super) fn same_kind(a: &str, b: &str) -> bool {
 /// Of the sports that an event may belong to, the one spoken of: in the sentence, nearest before it, or most in
 /// the article; else none.
 pub(super) fn decide(document: &Document<'_>, topic: &Topic, sentence: usize, among: &[&str]) -> Option<String> {
-    let fits = |s: &str| among.iter().any(|a| same_kind(a, s));
+    // Para cycling in one paragraph says nothing of the time trial in another.
+    let para = topic.para_at(document, sentence);
+    let fits = |s: &str| among.iter().any(|a| same_kind(a, s)) && (para || !s.starts_with("para "));
     let said = |m: &Mention| match clue(document, m) {
         Some(Clue::Sport(s)) if fits(s) => Some(s.to_owned()),
         _ => None,
