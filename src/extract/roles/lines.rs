@@ -116,8 +116,7 @@ fn signed(document: &Document<'_>, sentence: usize, at: usize) -> bool {
     let alone = lead && at + 1 == own.mentions.len();
     // A list goes on with another name, or with another heading.
     let below = document.sentences.get(sentence + 1);
-    let told =
-        below.is_some_and(|s| s.mentions.len() > SHORT_LINE && !document.any(&s.mentions[0], &["PERSON", "NUM"]));
+    let told = below.is_some_and(|s| s.mentions.len() > SHORT_LINE && !document.any(&s.mentions[0], &["NUM"]));
     (1..HEAD_LINES).contains(&sentence) && own.heading && alone && told
 }
 
