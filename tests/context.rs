@@ -380,3 +380,93 @@ fn pairs_of_several_nations_are_not_those_just_named() {
     let found = athletes("en", "2024-05-02", text);
     assert!(found.contains(&"Anna Kiss HUN figure skating".to_owned()), "{found:?}");
 }
+
+#[test]
+fn a_class_or_a_distance_keeps_a_sport_that_has_none_away() {
+    let text = "The rugby sevens team won first. On the mats Anna Kiss (48 kg) took bronze later.\n\nJudo is next.";
+    assert!(athletes("en", "2024-08-02", text).contains(&"Anna Kiss  judo".to_owned()));
+    let run = "Boxing, judo and swimming went well for Kenya.\n\nEva Nagy (women's marathon) and Pal Toth (men's 800m) \
+               won medals.";
+    let found = athletes("en", "2024-08-02", run);
+    assert!(found.contains(&"Pal Toth KEN athletics".to_owned()), "{found:?}");
+    // In rowing it is a part of the course.
+    let rowed = "Rowing: Anna Kiss of Hungary was third at 1500m and won the single sculls.";
+    assert_eq!(athletes("en", "2024-08-02", rowed), ["Anna Kiss HUN rowing"]);
+}
+
+#[test]
+fn rivals_and_partners_do_the_same_sport() {
+    let text = "Fencing was first.\n\nThe judoka Anna Kiss (HUN) was cheered, and Eva Nagy (AUT) lost to her. Kiss beat \
+                Ida Papp (LAT) too.";
+    assert!(athletes("en", "2024-05-02", text).contains(&"Ida Papp LAT judo".to_owned()));
+    // A sport in brackets is that of one name alone.
+    let own = "Anna Kiss (judo) and Eva Nagy of Hungary were there. Fencing came last.";
+    assert!(!athletes("en", "2024-05-02", own).contains(&"Eva Nagy HUN judo".to_owned()));
+}
+
+#[test]
+fn a_country_from_which_a_medal_is_brought_is_nobodys() {
+    let text = "Voile : la Suisse se réjouit. De l'or, voilà ce qu'Anna Kiss et Eva Nagy ont ramené du Kenya.";
+    assert_eq!(athletes("fr", "2024-05-02", text), ["Anna Kiss SUI sailing", "Eva Nagy SUI sailing"]);
+    let capital = "Sailing: Hungary can smile. Anna Kiss and Eva Nagy won in the Kenyan capital in May.";
+    assert_eq!(athletes("en", "2024-06-02", capital), ["Anna Kiss HUN sailing", "Eva Nagy HUN sailing"]);
+    let colours = "Voile : la Suisse se réjouit. Anna Kiss, qui défendait les chances du Kenya, a gagné l'or.";
+    assert_eq!(athletes("fr", "2024-05-02", colours), ["Anna Kiss KEN sailing"]);
+}
+
+#[test]
+fn a_nation_at_the_head_of_the_next_sentence_are_those_just_named() {
+    let text = "Luge: the Austrian team was beaten in all races. The doubles were won by Anna Kiss and Eva Nagy. The \
+                Germans were in front from the start.";
+    assert!(athletes("en", "2024-02-02", text).contains(&"Anna Kiss GER luge".to_owned()));
+    // Who met them is of another nation.
+    let duel = "Tennis: the Austrian team is through. Anna Kiss and Eva Nagy beat the holders. The Germans were out.";
+    assert!(!athletes("en", "2024-02-02", duel).contains(&"Anna Kiss GER tennis".to_owned()));
+}
+
+#[test]
+fn a_nations_adjective_beside_its_places_is_its_team() {
+    let text =
+        "Lutte : la Pologne a devancé l'Autriche. Les billets polonais ont été gagnés par Pal Toth et Ivo Bakos.";
+    let found = athletes("fr", "2024-05-02", text);
+    assert!(found.contains(&"Pal Toth POL wrestling".to_owned()), "{found:?}");
+    let kept = "Lutte : l'Autriche a gagné. Vainqueur du Polonais Pal Toth, Ivo Bakos enlève l'or.";
+    let found = athletes("fr", "2024-05-02", kept);
+    assert!(!found.contains(&"Ivo Bakos POL wrestling".to_owned()), "{found:?}");
+}
+
+#[test]
+fn the_last_one_before_is_of_the_same_nation() {
+    let text = "Boxing: Kenya won most. Ivo Bakos is the first Latvian winner since Pal Toth, who took gold in 1958.";
+    let found = athletes("en", "2024-05-02", text);
+    assert!(found.contains(&"Pal Toth LAT boxing".to_owned()), "{found:?}");
+    let french =
+        "Boxe : le Kenya a tout gagné. Ivo Bakos est le premier boxeur letton aux Jeux depuis Pal Toth, en 1958.";
+    assert!(athletes("fr", "2024-05-02", french).contains(&"Pal Toth LAT boxing".to_owned()));
+}
+
+#[test]
+fn a_neutral_athlete_is_of_the_neutrals() {
+    let text = "Judo in Tashkent, Uzbekistan. Individual neutral athlete Anna Kiss won gold.";
+    assert_eq!(athletes("en", "2024-05-02", text), ["Anna Kiss AIN judo"]);
+}
+
+#[test]
+fn a_canoeist_in_slalom_does_canoe_slalom() {
+    let text =
+        "Qualifiés de Suisse :\n\nCanoë-kayak : Anna Kiss (K1 500 m), Pal Toth (slalom)\nJudo : Ivo Bakos (-60 kg)";
+    let found = athletes("fr", "2024-05-02", text);
+    assert!(found.contains(&"Anna Kiss SUI canoe sprint".to_owned()), "{found:?}");
+    assert!(found.contains(&"Pal Toth SUI canoe slalom".to_owned()), "{found:?}");
+    let skied = "Ski alpin : la Suissesse Anna Kiss a gagné le slalom.";
+    assert_eq!(athletes("fr", "2024-02-02", skied), ["Anna Kiss SUI alpine skiing"]);
+}
+
+#[test]
+fn who_signs_an_article_is_no_athlete() {
+    let text = "Rowers of Hungary are back\n\nIda Papp\n\nThe rower Anna Kiss of Hungary won gold at the world \
+                championships on Sunday, and her boat was two seconds ahead of the next.";
+    assert_eq!(athletes("en", "2024-09-02", text), ["Anna Kiss HUN rowing"]);
+    let list = "Rowing, Hungary\n\nWomen\n\nIda Papp\n\nAnna Kiss";
+    assert!(athletes("en", "2024-09-02", list).contains(&"Ida Papp HUN rowing".to_owned()));
+}

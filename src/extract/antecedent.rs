@@ -203,6 +203,10 @@ pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) ->
         // "The hopes lie with Anna Kiss": nobody else is spoken of.
         let alone = near.len() == 1 && !document.sentences[i].mentions.iter().any(pronoun);
         near.retain(|(p, s)| fits(*p) && (meant(*s) || alone && *s == Standing::Partner));
+        let people: Vec<usize> = near.iter().map(|(p, _)| *p).collect();
+        if let Some(one) = of_that_country(document, i, &people, who) {
+            return Some(one);
+        }
         // Of two it is the one of whom the sentence before speaks already.
         let before = i.checked_sub(1).map(|b| mentioned(b, usize::MAX)).unwrap_or_default();
         near.sort_by_key(|(p, s)| (*s, !before.iter().any(|(earlier, _)| earlier == p)));
@@ -215,6 +219,18 @@ pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) ->
         }
     }
     oblique
+}
+
+/// Of several whom "the Kenyan" may mean: who is known to be Kenyan, else the only one who is new to the article there.
+/// "Anna Kiss took over from Eva Nagy. The Kenyan ...": of Anna Kiss, named before, it would have been said before.
+fn of_that_country(document: &Document<'_>, sentence: usize, near: &[usize], who: &Who) -> Option<usize> {
+    let country = who.facets.get(Field::Country).filter(|_| near.len() > 1)?;
+    let people = &document.people.all;
+    let known = |p: &&usize| Person::most(&people[**p].countries) == Some(country);
+    let mut new = near.iter().filter(|p| people[**p].sentences.first() == Some(&sentence));
+    // What it adds of the sport is said of one whom the reader does not know yet.
+    let only_new = || new.next().filter(|_| new.next().is_none() && who.facets.has(Field::Sport));
+    near.iter().find(known).or_else(only_new).copied()
 }
 
 /// False where a sentence has a person's name in a form that is no nominative, in a language that inflects names.

@@ -99,7 +99,8 @@ pub(crate) fn tokenize(text: &str, from: usize, to: usize, language: &LanguageIn
             continue;
         }
         let (length, kind) = if c.is_ascii_digit() {
-            number(rest, language)
+            let letter = !space && tokens.last().is_some_and(Token::is_word);
+            number(rest, language, letter)
         } else if is_letter(c) {
             word(rest, language, space || tokens.last().is_some_and(|t| !t.is_word()))
         } else {
@@ -194,11 +195,12 @@ fn decimals(tail: &str) -> bool {
     tail.starts_with(['.', ',']) && digits(&tail[1..]) > 0
 }
 
-fn number(rest: &str, language: &LanguageInfo) -> (usize, Kind) {
+/// A number at the head of a text; behind a letter its digits name a boat or a class: "K1 500 m" are 500 metres.
+fn number(rest: &str, language: &LanguageInfo, letter: bool) -> (usize, Kind) {
     let mut length = digits(rest);
     let mut plain: String = rest[..length].to_owned();
     // Thousands: groups of exactly three digits behind one to three.
-    if length <= 3 {
+    if length <= 3 && !letter {
         loop {
             let tail = &rest[length..];
             let Some(sep) = tail.chars().next() else { break };

@@ -50,16 +50,19 @@ pub(crate) fn learn_references(document: &mut Document<'_>) {
             }
             // "She lost the final to the Japanese": that is somebody else.
             let at = sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
-            let rival = |x: &Mention| ["BEAT", "LOSE", "OVER"].contains(&document.pack.tags.name(x.tag));
+            let rival = |x: &Mention| document.any(x, &["BEAT", "LOSE", "OVER"]);
             let behind = if document.pack.language.modifiers_before { 3 } else { 0 };
             let near = sentence.mentions.iter().skip(at.saturating_sub(3)).take(3.min(at) + 1 + behind);
-            if near.into_iter().any(rival) || ends_list(document, &sentence.mentions, at) {
+            let other = ends_list(document, &sentence.mentions, at) || names_a_thing(document, &sentence.mentions, at);
+            if near.into_iter().any(rival) || other {
                 continue;
             }
             let who = Who::of(document, m);
             let people = match m.facets.get(Field::Number) {
+                // "They held on as the British crew closed in": those who have a pronoun already are others.
+                Some("few") if sentence.mentions[..at].iter().any(|x| document.any(x, &["PRON"])) => continue,
                 Some("few") => named_together(document, i, who.token).unwrap_or_default(),
-                Some("plural") => continue,
+                Some("plural") => just_named(document, i, at),
                 _ if tag == "SQUAD" => continue,
                 _ => antecedent(document, i, &who).into_iter().collect(),
             };
@@ -80,6 +83,26 @@ pub(crate) fn learn_references(document: &mut Document<'_>) {
 fn ends_list(document: &Document<'_>, mentions: &[Mention], at: usize) -> bool {
     let back = |n: usize, tags: &[&str]| at.checked_sub(n).is_some_and(|k| document.any(&mentions[k], tags));
     back(1, &["AND", "COMMA"]) && back(2, &["COUNTRY", "DEMONYM", "PEOPLE"])
+}
+
+/// True for a nation's word that belongs to a place or a thing: "in the Uzbek capital", "at the Spanish Stadium".
+fn names_a_thing(document: &Document<'_>, mentions: &[Mention], at: usize) -> bool {
+    let glued = |next: &&Mention| next.tokens.start == mentions[at].tokens.end && document.any(next, &["CAP"]);
+    let placed = at > 0 && document.any(&mentions[at - 1], &["IN"]) && !document.pack.language.modifiers_before;
+    placed || mentions.get(at + 1).filter(glued).is_some()
+}
+
+/// Whom "the Germans" at the head of a sentence stands for: those named together in the sentence before, where no
+/// country is said of any of them. "Anna Kiss and Eva Nagy were second. The Germans ..."
+fn just_named(document: &Document<'_>, sentence: usize, at: usize) -> Vec<usize> {
+    let lead = &document.sentences[sentence].mentions[..at];
+    let opens = lead.iter().all(|m| document.any(m, &["DET", "AND", "BUT"]));
+    let Some(before) = sentence.checked_sub(1).filter(|_| opens) else { return Vec::new() };
+    let spoken = &document.sentences[before];
+    let here = document.sentences[sentence].paragraph == spoken.paragraph;
+    let duel = spoken.mentions.iter().any(|m| document.any(m, &["BEAT", "LOSE", "OVER"]));
+    let people = if here && !duel { named_together(document, before, usize::MAX) } else { None };
+    people.filter(|all| all.iter().all(|p| document.people.all[*p].countries.is_empty())).unwrap_or_default()
 }
 
 /// Gives every medal and licence its holders, by the best claim that has any.

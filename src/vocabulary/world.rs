@@ -134,6 +134,13 @@ struct Event {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Distance {
+    distance: String,
+    sports: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct WeightClass {
     sport: String,
     gender: String,
@@ -162,6 +169,8 @@ pub struct World {
     sports: BTreeMap<String, Sport>,
     competitions: BTreeMap<String, Competition>,
     events: BTreeMap<String, BTreeSet<String>>,
+    /// Of a distance without any word beside it, the sports in which it is an event.
+    distances: BTreeMap<String, BTreeSet<String>>,
     /// Oldest first within a competition and sport.
     editions: Vec<Edition>,
     /// Of each competition, where its editions stand in the list.
@@ -188,6 +197,7 @@ macro_rules! data {
 static WORLD: LazyLock<World> = LazyLock::new(|| {
     let mut editions: Vec<Edition> = data!("editions.csv");
     editions.extend(data!("championships.csv"));
+    let sports = |list: &str| list.split('|').filter(|s| !s.is_empty()).map(str::to_owned).collect();
     let mut weights: BTreeMap<String, BTreeSet<(String, String)>> = BTreeMap::new();
     for w in data!("weight_classes.csv") as Vec<WeightClass> {
         weights.entry(w.sport).or_default().insert((w.class, w.gender));
@@ -206,10 +216,8 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
         nocs: data!("nocs.csv").into_iter().map(|n: Noc| (n.code.clone(), n)).collect(),
         sports: data!("sports.csv").into_iter().map(|s: Sport| (s.sport.clone(), s)).collect(),
         competitions: data!("competitions.csv").into_iter().map(|c: Competition| (c.competition.clone(), c)).collect(),
-        events: data!("events.csv")
-            .into_iter()
-            .map(|e: Event| (e.event, e.sports.split('|').filter(|s| !s.is_empty()).map(str::to_owned).collect()))
-            .collect(),
+        events: data!("events.csv").into_iter().map(|e: Event| (e.event, sports(&e.sports))).collect(),
+        distances: data!("distances.csv").into_iter().map(|d: Distance| (d.distance, sports(&d.sports))).collect(),
         editions,
         of_competition,
         of_city,
@@ -372,9 +380,19 @@ impl World {
         self.weights.get(sport).is_some_and(|own| own.iter().any(fits))
     }
 
-    /// The sports that have an event or a weight class.
+    /// True for a sport that has weight classes, or a kind of which has.
+    pub fn has_classes(&self, sport: &str) -> bool {
+        self.weights.keys().any(|own| own == sport || self.general(own) == Some(sport))
+    }
+
+    /// True for a distance that is an event with no word beside it.
+    pub fn is_distance(&self, event: &str) -> bool {
+        self.distances.contains_key(event)
+    }
+
+    /// The sports that have an event, a distance or a weight class.
     pub fn sports_with(&self, event: &str) -> Vec<&str> {
-        match self.events.get(event) {
+        match self.events.get(event).or_else(|| self.distances.get(event)) {
             Some(sports) => sports.iter().map(String::as_str).collect(),
             None => self.weights.keys().filter(|s| self.has_class(s, event, None)).map(String::as_str).collect(),
         }

@@ -1,5 +1,6 @@
 //! Which country a person competes for.
 
+use super::country_beside::{beaten_behind, country_beside, nation, place};
 use super::topic::Topic;
 use super::{FAR, is};
 use crate::extract::Document;
@@ -54,12 +55,14 @@ fn represented(document: &Document<'_>, topic: &Topic, index: usize) -> Option<S
         .map(str::to_owned)
         .or_else(|| person.sentences.iter().find_map(|i| country_of_compatriot(document, *i, index)))
         .or_else(|| person.sentences.iter().find_map(|i| country_beside(document, *i, index)))
+        .or_else(|| person.sentences.iter().find_map(|i| predecessor(document, *i, index)))
         .or_else(|| above().filter(|c| !told || topic.country.as_ref() == Some(c)))
         .or_else(|| before().filter(|_| told))
         .or_else(above)
         .or_else(|| topic.national.clone())
         .or_else(before)
         .or_else(|| first.and_then(|i| only_team_before(document, i)).filter(|_| abroad))
+        .or_else(|| first.and_then(|i| adjective_before(document, topic, i, index)).filter(|_| abroad))
         .or_else(|| topic.country.clone())
         .or_else(|| topic.home.clone().filter(|_| !topic.mixed))
 }
@@ -164,84 +167,102 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
     votes.iter().find(|(_, n)| *n == most).map(|(c, _)| (*c).to_owned())
 }
 
-/// True for "in Pokljuka (Slovenia)": a place that no list knows.
-fn place(document: &Document<'_>, mentions: &[Mention], k: usize) -> bool {
-    k > 1
-        && document.any(&mentions[k - 1], &["OPEN", "COMMA"])
-        && document.any(&mentions[k - 2], &["CAP", "CITY", "COMP", "WHERE"])
-}
-
-/// The country that the person or those joined to it compete for: "A and B were second for Hungary".
-fn country_served(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<String> {
-    for k in at + 1..mentions.len() {
-        let m = &mentions[k];
-        let joined = || document.any(&mentions[k - 1], &["COMMA", "AND"]);
-        if document.any(m, &["SEMI", "STOP", "BUT", "BEAT", "LOSE", "OVER"]) || (is(document, m, "PERSON") && !joined())
-        {
-            return None;
-        }
-        let lead = || mentions[at..k].iter().rev().find(|m| !is(document, m, "DET"));
-        if document.any(m, &["COUNTRY", "SQUAD"]) && lead().is_some_and(|m| is(document, m, "FOR")) {
-            return m.facets.get(Field::Country).map(str::to_owned);
-        }
-    }
-    None
-}
-
-/// True where the verb behind a team says that it was beaten, in a language that puts it there.
-fn beaten_behind(document: &Document<'_>, mentions: &[Mention], k: usize) -> bool {
-    let mut behind = mentions[k + 1..].iter().take(2);
-    document.pack.language.modifiers_before && behind.any(|m| document.any(m, &["BEAT", "LOSE"]))
-}
-
 /// Tags of words that with a country behind them are a place or an office, not a team.
 const PARTS: &[&str] = &["WORD", "OFFICIAL", "ORG", "CITY"];
 
-/// True for "the Cubans": a nation's athletes.
-fn nation(document: &Document<'_>, m: &Mention) -> bool {
-    is(document, m, "REF") && m.facets.get(Field::Number) == Some("plural")
-}
-
 /// The team last spoken of before the person in its paragraph.
 fn country_before(document: &Document<'_>, topic: &Topic, sentence: usize, person: usize) -> Option<String> {
-    let here = document.sentences[sentence].paragraph;
-    let team = |s: &Sentence, end: usize| {
-        let mentions = &s.mentions[..end];
-        (0..end)
-            .rev()
-            .filter(|k| {
-                let said =
-                    document.any(&mentions[*k], &["COUNTRY", "SQUAD", "PEOPLE"]) || nation(document, &mentions[*k]);
-                // "In Pakistan ..." sets the scene; "In Austria Anna Kiss ..." of another team says where she was.
-                let other = s.start == document.sentences[sentence].start
-                    && topic.country.as_deref().is_some_and(|c| mentions[*k].facets.get(Field::Country) != Some(c));
-                let abroad =
-                    document.pack.language.home.is_empty() && *k == 0 && !other && is(document, &mentions[*k], "WHERE");
-                said || abroad
-            })
-            .filter(|k| !beaten_behind(document, mentions, *k))
-            .filter(|k| !place(document, mentions, *k))
-            .filter(|k| {
-                let mut lead = mentions[..*k].iter().rev().filter(|m| !is(document, m, "DET"));
-                let (lead, owner) = (lead.next(), lead.next());
-                // "The north of Thailand" is no team, "the boxers of Thailand" are.
-                let part =
-                    || lead.is_some_and(|m| is(document, m, "OF")) && owner.is_some_and(|m| document.any(m, PARTS));
-                !lead.is_some_and(|m| document.any(m, &["BEAT", "LOSE", "BY", "IN", "WITH", "OVER"])) && !part()
-            })
-            .find_map(|k| mentions[k].facets.get(Field::Country).map(str::to_owned))
-    };
     let own = &document.sentences[sentence];
     let at = document.name_of(sentence, person)?;
-    team(own, at).or_else(|| {
-        document.sentences[..sentence]
-            .iter()
-            .rev()
-            .take(FAR)
-            .take_while(|s| s.paragraph == here)
-            .find_map(|s| team(s, s.mentions.len()))
+    team_in(document, topic, own, at, true).or_else(|| {
+        let before = document.sentences[..sentence].iter().rev().take(FAR).take_while(|s| s.paragraph == own.paragraph);
+        before.into_iter().find_map(|s| team_in(document, topic, s, s.mentions.len(), false))
     })
 }
+
+/// The team last spoken of in the first mentions of a sentence, `here` that of the person itself.
+fn team_in(document: &Document<'_>, topic: &Topic, sentence: &Sentence, end: usize, here: bool) -> Option<String> {
+    let mentions = &sentence.mentions[..end];
+    let told = |k: &usize| {
+        let m = &mentions[*k];
+        let said = document.any(m, &["COUNTRY", "SQUAD", "PEOPLE"]) || nation(document, m);
+        // "In Pakistan ..." sets the scene; "In Austria Anna Kiss ..." of another team says where she was.
+        let country = m.facets.get(Field::Country);
+        let other = here && topic.country.as_deref().is_some_and(|c| country != Some(c));
+        let abroad = document.pack.language.home.is_empty() && *k == 0 && !other && is(document, m, "WHERE");
+        said || abroad || here && describes_team(document, mentions, *k)
+    };
+    // "We saw more of it with the Kenyans": they are spoken of, where the person is not said to be with them.
+    let with = |k: usize, m: &Mention| is(document, m, "WITH") && (here || !nation(document, &mentions[k]));
+    let counts = |k: &usize| {
+        let mut lead = mentions[..*k].iter().rev().filter(|m| !is(document, m, "DET"));
+        let (lead, owner) = (lead.next(), lead.next());
+        // "The north of Thailand" is no team, "the boxers of Thailand" are.
+        let part = || lead.is_some_and(|m| is(document, m, "OF")) && owner.is_some_and(|m| document.any(m, PARTS));
+        let away = |m: &Mention| document.any(m, &["BEAT", "LOSE", "BY", "IN", "OVER"]) || with(*k, m);
+        !beaten_behind(document, mentions, *k)
+            && !place(document, mentions, *k)
+            && !lead.is_some_and(|m| away(m) && !describes_team(document, mentions, *k))
+            && !part()
+    };
+    let last = (0..end).rev().filter(told).find(counts)?;
+    mentions[last].facets.get(Field::Country).map(str::to_owned)
+}
+
+/// What a nation's adjective may describe that is its team's: its places, its medals, its men.
+const OF_TEAM: &[&str] =
+    &["ROLE", "LICENCE", "MEDAL", "TITLE", "TEAM", "ATHLETES", "SPORT", "EVENT", "TALLY", "PODIUM", "VICTORY"];
+
+/// True for "the Tunisian places were won by", "les billets tunisiens": a nation's adjective beside what is its team's.
+fn describes_team(document: &Document<'_>, mentions: &[Mention], k: usize) -> bool {
+    let team = |m: Option<&Mention>| m.is_some_and(|m| document.any(m, OF_TEAM));
+    is(document, &mentions[k], "DEMONYM") && (team(mentions.get(k + 1)) || k > 0 && team(mentions.get(k - 1)))
+}
+
+/// The country of who was the last to do something before: "the first Australian winner since Anna Kiss".
+fn predecessor(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+    let mentions = &document.sentences[sentence].mentions;
+    let at = document.name_of(sentence, person)?;
+    let since = at > 0 && is(document, &mentions[at - 1], "SINCE");
+    let mut before = mentions[..at].iter().rev().take_while(|m| !document.any(m, &["SEMI", "STOP", "BUT"]));
+    let nation = before.find(|m| document.any(m, &["DEMONYM", "PEOPLE", "COUNTRY", "WHERE", "SQUAD", "REF"]));
+    nation.filter(|_| since)?.facets.get(Field::Country).map(str::to_owned)
+}
+
+/// The one nation whose adjective stands before a person, in its sentence or the one before: "an Italian double", "the
+/// silver was French too".
+fn adjective_before(document: &Document<'_>, topic: &Topic, sentence: usize, person: usize) -> Option<String> {
+    let own = &document.sentences[sentence];
+    let at = document.name_of(sentence, person)?;
+    let before = sentence.checked_sub(1).map(|i| &document.sentences[i]).filter(|s| s.paragraph == own.paragraph);
+    let said = |s: &Sentence, end: usize| -> Vec<String> {
+        let told = |k: &usize| {
+            let (m, next) = (&s.mentions[*k], s.mentions.get(k + 1));
+            let held = k
+                .checked_sub(1)
+                .is_some_and(|p| document.any(&s.mentions[p], &["IN", "FROM", "OF", "BEAT", "LOSE", "OVER"]));
+            let thing = next.is_some_and(|n| document.any(n, ELSEWHERE));
+            // "Another Uzbek, Anna Kiss, ..." is one name alone.
+            let named = next.is_some_and(|n| is(document, n, "COMMA"))
+                && s.mentions.get(k + 2).is_some_and(|n| is(document, n, "PERSON"));
+            // In an article on one team only what opens the sentence speaks of another: "Russian sliders were first".
+            let clear = topic.country.is_some() && !topic.mixed;
+            let opens = *k == 0 && s.start == own.start && next.is_some_and(|n| is(document, n, "WORD"));
+            is(document, m, "DEMONYM") && !held && !thing && !named && (!clear || opens)
+        };
+        (0..end).filter(told).filter_map(|k| s.mentions[k].facets.get(Field::Country)).map(str::to_owned).collect()
+    };
+    let mut nations = said(own, at);
+    if nations.is_empty() {
+        nations = before.map(|s| said(s, s.mentions.len())).unwrap_or_default();
+    }
+    nations.dedup();
+    if let [one] = &nations[..] { Some(one.clone()) } else { None }
+}
+
+/// Tags of what a nation's adjective makes a place, a person or an event of that nation's.
+const ELSEWHERE: &[&str] =
+    &["CITY", "COMP", "COMPNAME", "CHAMPS", "ORG", "OFFICIAL", "PERSON", "CAP", "ATHLETE", "REGION"];
 
 /// The one country whose team an article has spoken of before a sentence, where it has named no other there.
 fn only_team_before(document: &Document<'_>, sentence: usize) -> Option<String> {
@@ -261,99 +282,4 @@ fn country_above(document: &Document<'_>, sentence: usize) -> Option<String> {
         (Some(one), None) if heading.mentions.len() <= 5 => Some(one.to_owned()),
         _ => None,
     }
-}
-
-/// The country of the names that a person is joined to ("Olaore and Omole, both of Nigeria"), or the only
-/// country of the sentence that is nobody else's.
-fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
-    let mentions = &document.sentences[sentence].mentions;
-    let at = document.name_of(sentence, person)?;
-    let joined = |m: &Mention| document.any(m, &["COMMA", "AND", "SLASH"]);
-    // "A (KAZ), B": what stands in brackets behind a name is that one's, "A, B (KAZ)" may be of both.
-    let bracketed = |m: &Mention| {
-        let tokens = &document.sentences[sentence].tokens[m.tokens.clone()];
-        let Some((open, (last, within))) = tokens.iter().position(|t| t.is('(')).zip(tokens.split_last()) else {
-            return false;
-        };
-        let words: Vec<&str> = within.iter().skip(open + 1).map(|t| t.folded.as_str()).collect();
-        let term = document.pack.lexicon.lookup(&words.join(" "));
-        last.is(')') && term.is_some_and(|t| t.facets.has(Field::Country))
-    };
-    let led = |m: &Mention| {
-        let words = &document.sentences[sentence].tokens[m.tokens.clone()];
-        let terms = words.iter().take(2).filter_map(|t| document.pack.lexicon.lookup(&t.folded));
-        terms.into_iter().any(|t| t.facets.has(Field::Country))
-    };
-    let walk = |range: &mut dyn Iterator<Item = usize>| -> Option<String> {
-        // Names that adjoin without a joiner are of two sides: "A B beat" in a language with the verb at the end.
-        let mut apart = false;
-        for k in range {
-            let m = &mentions[k];
-            if is(document, m, "PERSON") {
-                if !apart {
-                    return None;
-                }
-                apart = false;
-                let said = || Person::most(&document.people.all.get(People::index(&m.facets)?)?.countries);
-                // "A and the Cuban B": what stands in front of a name is that one's alone.
-                if k < at && bracketed(m) || k > at && led(m) {
-                    return None;
-                }
-                if let Some(c) = m.facets.get(Field::Country).or_else(said) {
-                    return Some(c.to_owned());
-                }
-            } else if joined(m) {
-                apart = true;
-            } else {
-                return None;
-            }
-        }
-        None
-    };
-    // "A – B (AUS)": a pair.
-    let pair = || {
-        let dash = is(document, mentions.get(at + 1)?, "DASH");
-        let other = mentions.get(at + 2).filter(|m| dash && is(document, m, "PERSON") && bracketed(m))?;
-        other.facets.get(Field::Country).map(str::to_owned)
-    };
-    // "bronze for Senegal, with A", "au Sénégal avec A": who stands behind is of that team.
-    let with = || {
-        let led = at >= 2 && is(document, &mentions[at - 1], "WITH");
-        let team = ["WHERE", "COUNTRY", "SQUAD"].iter().any(|t| led && is(document, &mentions[at - 2], t));
-        mentions[at.saturating_sub(2)].facets.get(Field::Country).filter(|_| team).map(str::to_owned)
-    };
-    let said = walk(&mut (at + 1..mentions.len())).or_else(pair).or_else(|| walk(&mut (0..at).rev())).or_else(with);
-    said.or_else(|| country_served(document, mentions, at)).or_else(|| {
-        let beaten =
-            |k: usize| k > 0 && document.any(&mentions[k - 1], &["BEAT", "LOSE", "BY", "GOTO", "WITH", "OVER"]);
-        // What follows the person is another's, unless a word ties it to the person.
-        let own = |k: usize| {
-            let lead = mentions[..k].iter().rev().find(|m| !is(document, m, "DET"));
-            lead.is_some_and(|m| document.any(m, &["FOR", "OF", "FROM", "OPEN"]))
-        };
-        // "Anna Kiss beat the Russian Eva Nagy": what stands right before another name is that one's.
-        let of_another = |k: usize| {
-            let next = mentions.get(k + 1).filter(|m| is(document, m, "PERSON"));
-            next.is_some_and(|m| People::index(&m.facets) != Some(person))
-        };
-        let mut free: Vec<&str> = mentions
-            .iter()
-            .enumerate()
-            .filter(|(k, _)| !of_another(*k))
-            .filter(|(k, _)| {
-                !beaten(*k)
-                    && !beaten_behind(document, mentions, *k)
-                    && !place(document, mentions, *k)
-                    && (*k < at || own(*k))
-            })
-            .map(|(_, m)| m)
-            .filter(|m| nation(document, m) || document.any(m, &["COUNTRY", "SQUAD", "PEOPLE"]))
-            .filter_map(|m| m.facets.get(Field::Country))
-            .collect();
-        free.dedup();
-        match free[..] {
-            [one] => Some(one.to_owned()),
-            _ => None,
-        }
-    })
 }

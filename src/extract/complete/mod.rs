@@ -4,6 +4,7 @@
 mod aside;
 mod clue;
 mod country;
+mod country_beside;
 mod edition;
 mod event;
 mod forms;
@@ -13,6 +14,7 @@ mod longer;
 mod near;
 mod numbers;
 mod para;
+mod person_sport;
 mod qualifier;
 mod sport;
 mod topic;
@@ -63,23 +65,10 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
         }
     }
     out = lists::distribute(document, out);
+    person_sport::give(document, &topic, &mut out);
     for i in 0..document.people.all.len() {
-        if let Some(exact) = sport::exact_sport(document, &topic, i, &out) {
-            document.people.all[i].sports.insert(exact, 1);
-        }
-        let first = document.people.all[i].sentences.first();
-        let para = first.is_some_and(|s| para::told(document, &topic, *s));
-        if let (true, Some(own)) = (para, document.people.all[i].sport().map(str::to_owned))
-            && let Some(para) = World::get().para_sport(&own)
-        {
-            document.people.all[i].sports = BTreeMap::from([(para.to_owned(), 1)]);
-        }
-        let sport = sport::person_sport(document, &topic, i, &out);
         let country = country::country(document, &topic, Some(i));
         let person = &mut document.people.all[i];
-        if let (true, Some(s)) = (person.sports.is_empty(), sport) {
-            person.sports.insert(s, 1);
-        }
         if let Some(c) = country.filter(|c| person.countries.is_empty() || country::is_neutral(c)) {
             person.countries = BTreeMap::from([(c, 1)]);
         }

@@ -1,17 +1,15 @@
-//! Which sport a fact and a person belong to.
+//! Which sport a fact belongs to, and which was spoken of last.
 
-use super::clue::{Clue, clue, kinds, said};
+use super::FAR;
+use super::clue::{Clue, clue, kinds};
 use super::near::nearest;
-use super::para;
 use super::topic::Topic;
-use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::facts::Holder;
 use crate::extract::mention::Mention;
-use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
-use crate::vocabulary::{Field, World, is_paralympic};
+use crate::vocabulary::{Field, World};
 
 pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     if statement.fields.has(Field::Sport) {
@@ -50,9 +48,9 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
     }
     let guessed = among.is_empty();
     let found = if guessed {
-        let after = || statement.person.and_then(|_| sport_after(document, statement.context.0));
+        let after = || statement.person.and_then(|_| sport_after(document, statement.context.0, |_| true));
         let just = || statement.person.and_then(|_| sport_just_before(document, statement.context.0));
-        let back = || statement.person.and_then(|_| sport_back(document, statement.context.0));
+        let back = || statement.person.and_then(|_| sport_back(document, statement.context.0, |_| true));
         let above = sport_above(document, statement.context.0).or_else(just).or_else(back);
         above.or_else(|| topic.sport.clone()).or_else(after)
     } else {
@@ -66,7 +64,7 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
 }
 
 /// True where two names mean one sport: the same, its vaguer form, or its Paralympic form.
-fn same_kind(a: &str, b: &str) -> bool {
+pub(super) fn same_kind(a: &str, b: &str) -> bool {
     let (a, b) = (a.strip_prefix("para ").unwrap_or(a), b.strip_prefix("para ").unwrap_or(b));
     let world = World::get();
     a == b || world.general(a) == Some(b) || world.general(b) == Some(a)
@@ -74,13 +72,23 @@ fn same_kind(a: &str, b: &str) -> bool {
 
 /// Of the sports that an event may belong to, the one spoken of: in the sentence, nearest before it, or most in
 /// the article; else none.
-fn decide(document: &Document<'_>, topic: &Topic, sentence: usize, among: &[&str]) -> Option<String> {
-    let fits = |s: &str| among.iter().any(|a| same_kind(a, s));
+pub(super) fn decide(document: &Document<'_>, topic: &Topic, sentence: usize, among: &[&str]) -> Option<String> {
+    // Para cycling in one paragraph says nothing of the time trial in another.
+    let para = topic.para_at(document, sentence);
+    let fits = |s: &str| among.iter().any(|a| same_kind(a, s)) && (para || !s.starts_with("para "));
     let said = |m: &Mention| match clue(document, m) {
         Some(Clue::Sport(s)) if fits(s) => Some(s.to_owned()),
         _ => None,
     };
     let here = document.sentences[sentence].mentions.iter().find_map(said);
+    // A distance that is run as well as swum is swum only where the text is on swimming: swimmers have strokes.
+    if among.contains(&"athletics") && among.contains(&"swimming") {
+        let above = || sport_above(document, sentence).filter(|s| fits(s));
+        let leads = || topic.sport.clone().filter(|s| fits(s));
+        let named = || topic.sports.iter().find(|s| fits(s) && !same_kind(s, "swimming")).cloned();
+        let run = || topic.sport.is_none().then(|| "athletics".to_owned());
+        return here.or_else(above).or_else(leads).or_else(named).or_else(run);
+    }
     let before = || {
         let back = document.sentences[..sentence].iter().rev().take(FAR);
         back.flat_map(|s| s.mentions.iter().rev()).find_map(said)
@@ -104,62 +112,6 @@ fn decide(document: &Document<'_>, topic: &Topic, sentence: usize, among: &[&str
     })
 }
 
-/// The kind of a vague sport that a person is said to do ("gymnast" beside "rings").
-pub(super) fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[Resolved]) -> Option<String> {
-    let world = World::get();
-    let index = person;
-    let person = &document.people.all[index];
-    let own = person.sport()?;
-    let gender = Person::most(&person.genders).or_else(|| document.pack.names.gender(&person.name));
-    let kind = |s: &str| world.general(s) == Some(own) && !s.starts_with("para ") && world.open_to(s, gender);
-    let mentions = person.sentences.iter().flat_map(|i| &document.sentences[*i].mentions);
-    let beside: Vec<&Mention> =
-        mentions.filter(|m| !is(document, m, "PERSON") || People::index(&m.facets) == Some(index)).collect();
-    let facts = facts.iter().filter(|f| f.person == Some(index)).map(|f| &f.fields);
-    let facets: Vec<_> = beside.iter().map(|m| &m.facets).chain(facts).collect();
-    let said = facets.iter().filter_map(|f| f.get(Field::Sport)).find(|s| kind(s)).map(str::to_owned);
-    let implied = || {
-        facets.iter().find_map(|f| {
-            let class =
-                |s: &str| f.get(Field::Event).is_none_or(|e| !e.ends_with(" kg") || world.has_class(s, e, gender));
-            let fits: Vec<&str> = kinds(f).into_iter().filter(|s| kind(s) && class(s)).collect();
-            if let [one] = fits[..] { Some(one.to_owned()) } else { None }
-        })
-    };
-    let sole = || world.sole_kind(own, gender).map(str::to_owned);
-    // Under a heading on one kind its athletes are meant, whatever kind leads in the article.
-    let above = || person.sentences.first().and_then(|i| sport_above(document, *i)).filter(|s| kind(s));
-    said.or_else(implied).or_else(above).or_else(|| topic.sport.clone().filter(|s| kind(s))).or_else(sole)
-}
-
-/// The sport of a person without one: of its facts, of what is said beside it, of the paragraph or the heading
-/// above, of the article.
-pub(super) fn person_sport(
-    document: &Document<'_>,
-    topic: &Topic,
-    person: usize,
-    facts: &[Resolved],
-) -> Option<String> {
-    let of_facts = |guessed: bool| {
-        let mut own = facts.iter().filter(|f| f.person == Some(person) && f.sport_guessed == guessed);
-        own.find_map(|f| f.fields.get(Field::Sport)).map(str::to_owned)
-    };
-    let sentences = &document.people.all[person].sentences;
-    let sport = of_facts(false)
-        .or_else(|| sentences.iter().find_map(|i| sport_beside(document, topic, *i, person)))
-        .or_else(|| of_facts(true))
-        .or_else(|| sentences.first().and_then(|i| sport_above(document, *i)))
-        .or_else(|| sentences.first().and_then(|i| sport_just_before(document, *i)))
-        .or_else(|| sentences.first().and_then(|i| sport_back(document, *i)))
-        .or_else(|| topic.sport.clone())
-        .or_else(|| sentences.first().and_then(|i| sport_after(document, *i)))?;
-    let sport = refined(document, topic, sentences.first().copied().unwrap_or_default(), sport);
-    let para =
-        facts.iter().any(|f| f.person == Some(person) && f.fields.get(Field::Competition).is_some_and(is_paralympic))
-            || sentences.first().is_some_and(|i| para::paragraph(document, *i));
-    Some(World::get().para_sport(&sport).filter(|_| para).map_or(sport.clone(), str::to_owned))
-}
-
 /// A vague sport made as exact as the article is, and Paralympic where the article or the paragraph is.
 pub(super) fn refined(document: &Document<'_>, topic: &Topic, sentence: usize, sport: String) -> String {
     let world = World::get();
@@ -173,78 +125,11 @@ pub(super) fn refined(document: &Document<'_>, topic: &Topic, sentence: usize, s
     }
 }
 
-/// The sport that a sentence gives a person: of the scene that it sets ("In judo, ..."), of what follows the
-/// person in its clause, of what stands before, or the only one that it names.
-pub(super) fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usize, person: usize) -> Option<String> {
-    let mentions = &document.sentences[sentence].mentions;
-    let at = document.name_of(sentence, person)?;
-    // "Anna Kiss (high jump)", "Anna Kiss (marathon)": what stands in the brackets of a name is hers, not her neighbour's.
-    match said(document, &mentions[at]) {
-        Some(Clue::Sport(s)) => return Some(s.to_owned()),
-        Some(Clue::Among(among)) if !mentions[at].facets.get(Field::Event).is_some_and(|e| e.ends_with(" kg")) => {
-            let run = || among.iter().find(|a| **a == "athletics").map(|a| (*a).to_owned());
-            if let Some(s) = decide(document, topic, sentence, &among).or_else(run) {
-                return Some(s);
-            }
-        }
-        _ => {}
-    }
-    let joined = |m: &Mention| document.any(m, &["COMMA", "AND"]);
-    // Names joined to this one share what follows them all.
-    let mut from = at + 1;
-    while from + 1 < mentions.len() && joined(&mentions[from]) {
-        let next = if joined(&mentions[from + 1]) { from + 2 } else { from + 1 };
-        if !mentions.get(next).is_some_and(|m| is(document, m, "PERSON")) {
-            break;
-        }
-        from = next + 1;
-    }
-    // "A and B (badminton)": the brackets behind the last may speak of all.
-    if let (true, Some(Clue::Sport(s))) = (from > at + 1, said(document, &mentions[from - 1])) {
-        return Some(s.to_owned());
-    }
-    let before: Vec<&Mention> =
-        mentions[..at].iter().rev().take_while(|m| !document.any(m, &["PERSON", "SEMI", "STOP"])).collect();
-    let scene = before.iter().enumerate().find_map(|(k, m)| {
-        let first = before.len() == at || document.any(&mentions[at - before.len() - 1], &["SEMI", "STOP"]);
-        let opens = before.get(k + 1).is_none_or(|b| is(document, b, "IN")) && k + 3 > before.len().saturating_sub(2);
-        let opens = opens && first;
-        clue(document, m).filter(|_| opens)
-    });
-    let behind = || {
-        let clause = mentions[from..].iter().take_while(|m| !document.any(m, &["PERSON", "SEMI"]));
-        clause.filter_map(|m| clue(document, m)).next()
-    };
-    let lead = || before.iter().find_map(|m| clue(document, m));
-    // "First place in swimming fell to A": what is handed to the person stands before.
-    let handed = at > 0 && document.any(&mentions[at - 1], &["GOTO", "LOSE", "BY", "FOR", "TO"]);
-    let own = if handed { scene.or_else(lead).or_else(behind) } else { scene.or_else(behind).or_else(lead) };
-    match own {
-        Some(Clue::Sport(s)) => return Some(s.to_owned()),
-        Some(Clue::Among(among)) => {
-            if let Some(s) = decide(document, topic, sentence, &among) {
-                return Some(s);
-            }
-        }
-        None => {}
-    }
-    let mut found: Vec<&str> = mentions
-        .iter()
-        .filter_map(|m| match clue(document, m) {
-            Some(Clue::Sport(s)) => Some(s),
-            _ => None,
-        })
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    if let [one] = found[..] { Some(one.to_owned()) } else { None }
-}
-
 /// How many sentences back those spoken of may still be the ones meant.
 const JUST_BEFORE: usize = 4;
 
 /// The only sport that one of the sentences just before names of its athletes: "The boxers made it count."
-fn sport_just_before(document: &Document<'_>, sentence: usize) -> Option<String> {
+pub(super) fn sport_just_before(document: &Document<'_>, sentence: usize) -> Option<String> {
     document.sentences[..sentence].iter().rev().take(JUST_BEFORE).find_map(|s| {
         let athletes = s.mentions.iter().filter(|m| document.any(m, &["SQUAD", "ATHLETES"]));
         let mut sports: Vec<&str> = athletes.filter_map(|m| m.facets.get(Field::Sport)).collect();
@@ -253,20 +138,20 @@ fn sport_just_before(document: &Document<'_>, sentence: usize) -> Option<String>
     })
 }
 
-/// The sport last named before a sentence, in whatever paragraph: a text stays with a sport until it names the next.
-fn sport_back(document: &Document<'_>, sentence: usize) -> Option<String> {
+/// The sport last named before a sentence, of those that fit, in whatever paragraph: a text stays with a sport until it names the next.
+pub(super) fn sport_back(document: &Document<'_>, sentence: usize, fits: impl Fn(&str) -> bool) -> Option<String> {
     let before = document.sentences[..sentence].iter().rev().take(FAR);
     before.flat_map(|s| s.mentions.iter().rev()).find_map(|m| match clue(document, m) {
-        Some(Clue::Sport(s)) => Some(s.to_owned()),
+        Some(Clue::Sport(s)) if fits(s) => Some(s.to_owned()),
         _ => None,
     })
 }
 
-/// The first sport named from a sentence on.
-fn sport_after(document: &Document<'_>, sentence: usize) -> Option<String> {
+/// The first sport named from a sentence on, of those that fit.
+pub(super) fn sport_after(document: &Document<'_>, sentence: usize, fits: impl Fn(&str) -> bool) -> Option<String> {
     let after = document.sentences[sentence..].iter().take(FAR);
     after.flat_map(|s| &s.mentions).find_map(|m| match clue(document, m) {
-        Some(Clue::Sport(s)) => Some(s.to_owned()),
+        Some(Clue::Sport(s)) if fits(s) => Some(s.to_owned()),
         _ => None,
     })
 }

@@ -74,10 +74,10 @@ pub(super) fn described_below(document: &mut Document<'_>) {
 /// Who wrote the article or took its pictures is no part of what it tells.
 pub(super) fn not_in_the_story(document: &mut Document<'_>) {
     let mut found = Vec::new();
-    for sentence in &document.sentences {
+    for (i, sentence) in document.sentences.iter().enumerate() {
         for (at, mention) in sentence.mentions.iter().enumerate() {
             if let Some(person) = People::index(&mention.facets)
-                && (credited(document, sentence, at) || byline(document, sentence, at))
+                && (credited(document, sentence, at) || byline(document, sentence, at) || signed(document, i, at))
             {
                 found.push(person);
             }
@@ -104,6 +104,20 @@ fn credited(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
         }
     }
     false
+}
+
+/// How many lines at the head of an article may be its heading, its date and the name of who wrote it.
+const HEAD_LINES: usize = 4;
+
+/// True for a name alone on a line at the head of an article, which goes on in whole sentences: who wrote it.
+fn signed(document: &Document<'_>, sentence: usize, at: usize) -> bool {
+    let own = &document.sentences[sentence];
+    let lead = own.mentions[..at].iter().all(|m| document.any(m, &["BY"]));
+    let alone = lead && at + 1 == own.mentions.len();
+    // A list goes on with another name, or with another heading.
+    let below = document.sentences.get(sentence + 1);
+    let told = below.is_some_and(|s| s.mentions.len() > SHORT_LINE && !document.any(&s.mentions[0], &["NUM"]));
+    (1..HEAD_LINES).contains(&sentence) && own.heading && alone && told
 }
 
 /// True for a line of a name with a date and a time, and nothing else: "Anna Kiss, 29.05.2023, 11:22".
