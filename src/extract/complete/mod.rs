@@ -2,8 +2,11 @@
 //! else the sentence, the paragraph, the heading, the article's topic.
 
 mod aside;
+mod beside;
 mod clue;
+mod counted;
 mod country;
+mod earlier;
 mod edition;
 mod event;
 mod forms;
@@ -15,6 +18,7 @@ mod numbers;
 mod para;
 mod qualifier;
 mod sport;
+mod to_come;
 mod topic;
 mod year;
 
@@ -49,8 +53,12 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
     }
     // One look for each person, not for each of its statements: work stays linear in long texts.
     let mut countries: BTreeMap<Option<usize>, Option<String>> = BTreeMap::new();
-    for statement in &mut out {
-        edition::competition(document, &topic, statement);
+    for i in 0..out.len() {
+        let (before, rest) = out.split_at_mut(i);
+        let statement = &mut rest[0];
+        if !beside::tally(document, before, statement) {
+            edition::competition(document, &topic, statement);
+        }
         host(&topic, statement);
         event::event(document, &topic, statement);
         sport::sport(document, &topic, statement);
