@@ -155,3 +155,60 @@ fn the_city_of_past_games_names_them_for_what_follows() {
                 In Tokyo the Hungarians were at their best. Anna Kiss won gold in para judo.";
     assert!(medals("en", "2024-08-20", text).contains(&"Anna Kiss gold Paralympic Games 2020".to_owned()));
 }
+
+#[test]
+fn licences_told_after_those_for_past_games_are_for_these() {
+    let text = "The 2024 Paris Olympics await. Four Hungarians qualified for the Tokyo Games through the 2019 World \
+                Championships. The wrestlers Anna Kiss and Eva Nagy booked their berths at the European event in Budapest.";
+    let found = licences("en", "2022-09-29", text);
+    assert!(found.contains(&"Anna Kiss 1 Olympic Games 2020".to_owned()), "{found:?}");
+    let now = "Four Hungarians qualified for the Tokyo Games through the 2019 World Championships.\n\nOn Friday the wrestler \
+               Anna Kiss booked her berth at the Paris Olympics.";
+    assert!(licences("en", "2023-09-29", now).contains(&"Anna Kiss 1 Olympic Games 2024".to_owned()));
+}
+
+#[test]
+fn what_was_won_at_the_edition_since_which_is_of_that_edition() {
+    let text =
+        "La Hongrie attend depuis les Jeux de Séoul en 1988, quand Anna Kiss avait pris l'argent du 400 m haies.";
+    gives(&medals("fr", "2021-08-20", text), &["Anna Kiss silver Olympic Games 1988"]);
+}
+
+#[test]
+fn the_year_before_is_counted_from_the_year_spoken_of() {
+    let text = "Anna Kiss, a Hungarian judoka, became European champion in Sofia in 2022, having won bronze in Lisbon the year \
+                before.";
+    assert!(medals("en", "2024-06-10", text).contains(&"Anna Kiss bronze European Championships 2021".to_owned()));
+}
+
+#[test]
+fn olympic_medals_of_a_country_are_of_all_games_when_none_are_on() {
+    let text =
+        "Boxing has brought Hungary 20 Olympic medals, ten of them gold. Hungary had one boxer at the Tokyo Olympics.";
+    gives(&medals("en", "2023-04-10", text), &["HUN 10 gold Olympic Games", "HUN 20 total Olympic Games"]);
+}
+
+#[test]
+fn a_city_does_not_date_championships_in_a_text_without_a_date() {
+    let text = "ASTANA: weightlifting. Anna Kiss of Hungary won gold at the Asian Championships.";
+    gives(&medals("en", "", text), &["Anna Kiss gold Asian Championships"]);
+    assert_eq!(medals("en", "2013-06-28", text), ["Anna Kiss gold Asian Championships 2013"]);
+}
+
+#[test]
+fn a_medal_behind_another_has_the_year_that_stands_behind_it() {
+    let text = "Anna Kiss, a Hungarian judoka, won silver at the World Championships in Budapest in 2021 and gold a year later \
+                in Tashkent.";
+    let expected = ["Anna Kiss gold World Championships 2022", "Anna Kiss silver World Championships 2021"];
+    gives(&medals("en", "2024-06-10", text), &expected);
+}
+
+#[test]
+fn years_ago_are_counted_from_the_games_that_the_article_is_about() {
+    let text = "Hungary's athletes do better at the Asian Games in Incheon than at the 2010 Asian Games in Guangzhou. They won \
+                20 gold medals so far, which is two medals more than four years ago. Four years ago Hungary had 23 silver \
+                medals.";
+    let found = medals("en", "", text);
+    assert!(found.contains(&"HUN 23 silver Asian Games 2010".to_owned()), "{found:?}");
+    assert!(found.iter().all(|m| !m.contains("2 total")), "{found:?}");
+}

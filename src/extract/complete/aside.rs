@@ -10,6 +10,27 @@ pub(super) fn since(document: &Document<'_>, sentence: &Sentence, at: usize) -> 
     measured(document, sentence, at, &["SINCE", "LIKE"])
 }
 
+/// True for such an edition, unless the statement tells what was won there: "since Seoul 1988, when A took silver", "she
+/// repeated her feat of London 2012, gold in both events".
+pub(super) fn since_of(document: &Document<'_>, sentence: &Sentence, at: usize, focus: usize) -> bool {
+    let mut between = sentence.mentions[at + 1..].iter().take_while(|m| m.tokens.start < focus).peekable();
+    let apposed = between.peek().is_some() && between.clone().all(|m| document.any(m, &["COMMA", "DET"]));
+    let told = apposed || between.any(|m| document.any(m, &["TERM"]));
+    since(document, sentence, at) && !told
+}
+
+/// True for an edition behind a medal that was not the first one: "her third Olympic gold after London 2012 and Rio 2016".
+pub(super) fn follows(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    let mentions = &sentence.mentions;
+    let any = |i: usize, tags: &[&str]| mentions.get(i).is_some_and(|m| document.any(m, tags));
+    let mut i = at;
+    while i >= 2 && any(i - 1, &["AND", "COMMA"]) && any(i - 2, &["COMP"]) {
+        i -= 2;
+    }
+    let i = if i > 0 && any(i - 1, &["DET"]) { i - 1 } else { i };
+    i >= 2 && any(i - 1, &["TERM"]) && any(i - 2, &["MEDAL", "TITLE"])
+}
+
 /// True for an edition that another is only compared with: "as in London".
 pub(super) fn compared(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
     measured(document, sentence, at, &["LIKE"])

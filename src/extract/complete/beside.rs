@@ -6,7 +6,7 @@ use crate::extract::facts::Holder;
 use crate::extract::mention::Mention;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
-use crate::vocabulary::Field;
+use crate::vocabulary::{Field, World, is_goal};
 
 /// How many sentences back a tally is still compared with.
 const NEAR: usize = 2;
@@ -45,6 +45,43 @@ pub(super) fn tally(document: &Document<'_>, before: &[Resolved], statement: &mu
     statement.fields.fill_only(&other.fields, if own_sport { EDITION } else { EDITION_AND_SPORT });
     true
 }
+
+/// Games that are over, where the sentence before told of a licence for them and this one tells of somebody else's: "Four
+/// qualified for Tokyo through the World Championships. A booked her berth in Almaty."
+pub(super) fn licence(document: &Document<'_>, before: &[Resolved], statement: &mut Resolved) {
+    let at = statement.context.0;
+    let sentences = &document.sentences;
+    let secured = |s: &Resolved| {
+        let open = matches!(s.fields.get(Field::Status), None | Some("won" | "secured"));
+        s.table == Table::Licenses && open && s.holder != Holder::Pool
+    };
+    let games = |i: usize| {
+        let edition = |m: &&Mention| {
+            let dated = m.facets.has(Field::Year) || m.facets.has(Field::Place);
+            dated && m.facets.get(Field::Competition).is_some_and(is_goal)
+        };
+        sentences[i].mentions.iter().any(|m| edition(&m))
+    };
+    let said = SAID_FOR.iter().any(|tag| sentences[at].mentions.iter().any(|m| document.any(m, &[tag])));
+    if !secured(statement) || statement.person.is_none() || said || games(at) {
+        return;
+    }
+    let Some(other) = before.iter().rev().find(|o| o.table == Table::Licenses && o.context.0 != at) else { return };
+    let follows = other.context.0 + 1 == at && sentences[other.context.0].paragraph == sentences[at].paragraph;
+    let held = other.fields.get(Field::Competition).zip(other.fields.number(Field::Year));
+    let over = held.is_some_and(|(name, year)| {
+        World::get()
+            .edition(name, "", year)
+            .is_some_and(|e| !document.published.is_empty() && e.over(&document.published))
+    });
+    let again = before.iter().any(|o| o.table == Table::Licenses && o.person == statement.person);
+    if follows && over && secured(other) && games(other.context.0) && !again {
+        statement.fields.fill_only(&other.fields, EDITION);
+    }
+}
+
+/// What says that a licence is for Games of its own, or when it was won.
+const SAID_FOR: &[&str] = &["GAMES", "GAMESADJ", "YEAR", "DATE", "WEEKDAY", "RELATIVE"];
 
 /// A number of medals that a team won.
 fn is_tally(statement: &Resolved) -> bool {

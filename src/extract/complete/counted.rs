@@ -29,7 +29,11 @@ pub(super) fn counted(document: &Document<'_>, topic: &Topic, statement: &Resolv
 pub(super) fn meant(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Mention) -> Option<i32> {
     let relative = m.facets.get(Field::Relative)?;
     let (from, years) = match relative.strip_prefix(THEN) {
-        Some(years) => (last_year_spoken_of(document, topic, statement, m.tokens.start)?, years),
+        // "The year before", with no year spoken of, is last year.
+        Some(years) => {
+            let spoken = last_year_spoken_of(document, topic, statement, m.tokens.start);
+            (spoken.or(topic.now.filter(|_| offset(years) == Some(-1)))?, years)
+        }
         None => (topic.now?, relative),
     };
     Some(from + offset(years)?)
@@ -96,7 +100,9 @@ pub(super) fn last_year_spoken_of(
 ) -> Option<i32> {
     let held = |m: &Mention, token: usize| {
         // "Four years ago they were fifth. On that occasion ..."
-        if let Some(ago) = m.facets.get(Field::Relative).filter(|_| is(document, m, "RELATIVE")).and_then(offset) {
+        if let Some(ago) =
+            m.facets.get(Field::Relative).filter(|_| document.any(m, &["RELATIVE", "SINCE"])).and_then(offset)
+        {
             return topic.now.filter(|_| ago < 0).map(|now| now + ago);
         }
         // The city of these Games tells a year too, but not that from which its own distance is counted: "then Melbourne,

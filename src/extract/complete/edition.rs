@@ -1,6 +1,6 @@
 //! Which competition, and which edition of it.
 
-use super::aside::{compared, since};
+use super::aside::{compared, follows, since_of};
 use super::counted::{THEN, counted};
 use super::earlier::earlier;
 use super::forms::{in_season, of_age, of_season};
@@ -26,9 +26,12 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     let won = is_won(&told);
     let compared_with = |m: &Mention| {
         let at = sentence.mentions.iter().position(|x| x.tokens == m.tokens && x.tag == m.tag);
-        // "Since Seoul, when A won silver": that medal was won there.
-        let behind = m.tokens.start > told.context.1.start;
-        at.is_some_and(|at| compared(document, sentence, at) || behind && since(document, sentence, at))
+        let focus = told.context.1.start;
+        at.is_some_and(|at| {
+            compared(document, sentence, at)
+                || follows(document, sentence, at)
+                || since_of(document, sentence, at, focus)
+        })
     };
     let fits = |m: &Mention| {
         (is(document, m, "COMP") || licence && is(document, m, "LICENCE"))
@@ -155,6 +158,14 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
         }
         Some(_) => {}
     }
+    // Games that had not begun are named for the review.
+    let named = |m: &Mention| is(document, m, "COMP") && to_come(document, topic, &told, m);
+    if won
+        && !statement.fields.has(Field::Competition)
+        && let Some(m) = nearest(document, sentence, statement, named)
+    {
+        take(statement, m);
+    }
     if own.is_none() && !licence {
         of_age(document, statement);
     }
@@ -193,7 +204,10 @@ fn carried<'a>(document: &Document<'_>, sentence: &'a Sentence, statement: &Reso
         return None;
     }
     let before = mentions[..focus].iter().rev().take_while(|m| !document.any(m, &["SEMI", "LICENCE", "QUALIFY"]));
-    let mut dated = false;
+    // "Silver at the 2021 World Championships and gold a year later in Tashkent"
+    let behind =
+        mentions[focus + 1..].iter().take_while(|m| !document.any(m, &["AND", "COMMA", "SEMI", "STOP", "MEDAL"]));
+    let mut dated = behind.into_iter().any(|m| document.any(m, &["YEAR", "DATE", "RELATIVE"]));
     for m in before {
         dated |= document.any(m, &["YEAR", "DATE", "RELATIVE", "CITY", "COMP"]);
         if document.any(m, &["MEDAL", "STRUCK", "PODIUM", "TALLY"]) && m.facets.has(Field::Competition) {

@@ -57,6 +57,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
         let (before, rest) = out.split_at_mut(i);
         let statement = &mut rest[0];
         if !beside::tally(document, before, statement) {
+            beside::licence(document, before, statement);
             edition::competition(document, &topic, statement);
         }
         host(&topic, statement);

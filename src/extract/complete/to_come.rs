@@ -28,7 +28,9 @@ pub(super) fn to_come(document: &Document<'_>, topic: &Topic, statement: &Resolv
     if topic.published.is_none() {
         return topic.looks_ahead_to(name, year);
     }
-    world.edition(name, "", year).is_some_and(|e| !e.begun(day))
+    // "The Universiade of 2023" of a skier was that of the winter.
+    let ahead = |name: &str| world.edition(name, "", year).map(|e| !e.begun(day));
+    ahead(name).unwrap_or(false) && world.in_winter(name).and_then(ahead).unwrap_or(true)
 }
 
 /// True for an edition that was over on the day of publication, where the article looks ahead to a later one: "Nigeria, who

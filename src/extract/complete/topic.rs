@@ -460,8 +460,9 @@ fn dated_by_games(document: &Document<'_>) -> Option<i32> {
 fn latest_year(document: &Document<'_>, tags: &[&str], test: impl Fn(usize, &Sentence) -> bool) -> Option<i32> {
     let dated = |m: &&Mention| document.any(m, tags);
     let year = |m: &Mention| {
-        let last = m.facets.number(Field::YearTo).or_else(|| m.facets.number(Field::Year))?;
         let name = m.facets.get(Field::Competition).unwrap_or("");
+        let hosted = || hosted(World::get(), name, m.facets.get(Field::Place)?, None);
+        let last = m.facets.number(Field::YearTo).or_else(|| m.facets.number(Field::Year)).or_else(hosted)?;
         let over = World::get().edition(name, "", last).is_none_or(|e| e.over(""));
         (!is_goal(name) && over).then_some(last)
     };

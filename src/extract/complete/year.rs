@@ -1,8 +1,8 @@
 //! Which year's edition: of the clause, of the host, of a count of years, of the article.
 
-use super::aside::since;
+use super::aside::since_of;
 use super::counted::{THEN, at_distance, counted, last_year_spoken_of, offset, relative_year, years_ago};
-use super::hosts::{championships_of, hosted, long_ago};
+use super::hosts::{championships_of, hosted};
 use super::is;
 use super::near::{focus, nearest};
 use super::to_come::is_won;
@@ -13,7 +13,7 @@ use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
-use crate::vocabulary::{Edition, Field, OLYMPIAD, World};
+use crate::vocabulary::{Edition, Field, OLYMPIAD, World, is_goal};
 
 /// So many medals of one athlete are a career's, not one edition's.
 const CAREER: i32 = 6;
@@ -102,13 +102,20 @@ fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bo
     }
     // "Thirteen Paralympic golds" are a career's, "an Olympic silver" one of some other day, unless the
     // article is about those very Games.
-    // "Olympic medals of a country" of an article that names no Games are of all of them.
-    let sum = count > 1 && (statement.holder == Holder::Athlete || world.is_games(name) && !topic.dates(name));
+    // "Olympic medals of a country" are of all Games, where the article names none or was not written during any.
+    let games =
+        world.is_games(name) && (!topic.dates(name) || is_goal(name) && !during(world, name, &document.published));
+    let sum = count > 1 && (statement.holder == Holder::Athlete || games);
     if career || own && medal && (sum || topic.competition.as_deref() != Some(name)) {
         return None;
     }
     let ahead = !medal || matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
     of_article(document, topic, statement, name, ahead).map(Found::from)
+}
+
+/// True for a day on which Games were on or just over, and without a date.
+fn during(world: &World, name: &str, day: &str) -> bool {
+    day.is_empty() || world.under_way(day).any(|e| e.competition.ends_with(name))
 }
 
 /// True for a tally over all editions: "the all-time medal table", "28 golds at the Asian Games since 1974".
@@ -149,7 +156,8 @@ fn in_clause(
     };
     let own = |m: &Mention| {
         let at = sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
-        !of_another(document, sentence, statement, m) && !since(document, sentence, at)
+        let focus = statement.context.1.start;
+        !of_another(document, sentence, statement, m) && !since_of(document, sentence, at, focus)
     };
     // "Hosts in 2003, who this time gathered 50 golds": of the edition that the article is about.
     let this = |m: &Mention| is(document, m, "RELATIVE") && m.facets.get(Field::Relative) == Some(THIS);
@@ -289,26 +297,21 @@ fn year_by_place(document: &Document<'_>, topic: &Topic, sentence: usize, name: 
             .filter(own)
             .filter_map(|m| m.facets.get(Field::Place))
     };
-    // Without a date only the places where the article's own championships were held count beyond its beginning.
-    let own = topic.published.is_some() || (topic.competition.as_deref() == Some(name) && !world.is_games(name));
-    let reach = if own { document.sentences.len() } else { 2 };
+    // Without a date only the places at the beginning tell the Games that an article is about.
+    let reach = if topic.published.is_some() { document.sentences.len() } else { 2 };
     let order = std::iter::once(sentence).chain(0..reach);
     if world.is_games(name) {
         return order.flat_map(places).find_map(|p| hosted(world, name, p, topic.published));
     }
+    // Championships of one sport come back to a city: it tells those of about the year that is spoken of.
+    let now = topic.now?;
+    let far = if topic.published.is_some() { 1 } else { 0 };
     let sport = if sport.is_empty() { topic.sport.as_deref().unwrap_or("") } else { sport };
-    let near = |e: &&Edition| match topic.published {
-        Some(p) => (p - e.held()).abs() <= 1,
-        None => e.over("") && topic.now.is_none_or(|now| e.held() >= now),
-    };
+    let near = |e: &&Edition| (now - e.held()).abs() <= far;
     order.flat_map(places).find_map(|p| {
         let here: Vec<&Edition> =
             world.editions(name, sport).filter(|e| e.hosted_by(p) && !e.sport.is_empty()).filter(near).collect();
         // A city that holds them two years running: of the year of publication, or where its day tells, those begun.
-        let day = &document.published;
-        let last = here.iter().rfind(|e| topic.published.is_none() || e.begun(day)).or(here.last())?;
-        // Without a date a city that hosted several editions of late names none of them.
-        let before = here.iter().rfind(|e| e.year < last.year);
-        (topic.published.is_some() || before.is_none_or(|e| long_ago(e, last))).then_some(last.year)
+        here.iter().rfind(|e| e.begun(&document.published)).or(here.last()).map(|e| e.year)
     })
 }
