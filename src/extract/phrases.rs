@@ -90,6 +90,10 @@ fn build(
             if slot == "self" {
                 continue;
             }
+            // "At the 2016 Olympics and world champion": a competition of a year of its own is no second half of a title.
+            if slot == "also" && (mention.facets.has(Field::Year) || mention.facets.has(Field::Place)) {
+                return None;
+            }
             if slot == "all" {
                 facets.fill(&mention.facets);
             } else if let Some((field, value)) = Field::from_name(slot).and_then(|f| Some((f, value_of(f, mention)?))) {

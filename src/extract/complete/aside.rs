@@ -1,18 +1,48 @@
-//! Editions that a sentence names only to measure from: "since", "after the championships of".
+//! Editions that a sentence names only to measure from or to compare with: "since", "after the championships of", "as in".
 
 use super::is;
 use crate::extract::Document;
 use crate::extract::segment::Sentence;
 
-/// True for what only says from when on something is counted: "since Atlanta 1996", "since women's judo began at the
-/// Barcelona Games in 1992".
+/// True for what only says from when on something is counted, or what it is like: "since Atlanta 1996", "since women's judo
+/// began at the Barcelona Games in 1992", "as in London".
 pub(super) fn since(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    measured(document, sentence, at, &["SINCE", "LIKE"])
+}
+
+/// True for such an edition, unless the statement tells what was won there: "since Seoul 1988, when A took silver", "she
+/// repeated her feat of London 2012, gold in both events".
+pub(super) fn since_of(document: &Document<'_>, sentence: &Sentence, at: usize, focus: usize) -> bool {
+    let mut between = sentence.mentions[at + 1..].iter().take_while(|m| m.tokens.start < focus).peekable();
+    let apposed = between.peek().is_some() && between.clone().all(|m| document.any(m, &["COMMA", "DET"]));
+    let told = apposed || between.any(|m| document.any(m, &["TERM"]));
+    since(document, sentence, at) && !told
+}
+
+/// True for an edition behind a medal that was not the first one: "her third Olympic gold after London 2012 and Rio 2016".
+pub(super) fn follows(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    let mentions = &sentence.mentions;
+    let any = |i: usize, tags: &[&str]| mentions.get(i).is_some_and(|m| document.any(m, tags));
+    let mut i = at;
+    while i >= 2 && any(i - 1, &["AND", "COMMA"]) && any(i - 2, &["COMP"]) {
+        i -= 2;
+    }
+    let i = if i > 0 && any(i - 1, &["DET"]) { i - 1 } else { i };
+    i >= 2 && any(i - 1, &["TERM"]) && any(i - 2, &["MEDAL", "TITLE"])
+}
+
+/// True for an edition that another is only compared with: "as in London".
+pub(super) fn compared(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    measured(document, sentence, at, &["LIKE"])
+}
+
+fn measured(document: &Document<'_>, sentence: &Sentence, at: usize, by: &[&str]) -> bool {
     let mentions = &sentence.mentions;
     if document.pack.language.modifiers_before {
-        return mentions.get(at + 1).is_some_and(|m| is(document, m, "SINCE"));
+        return mentions.get(at + 1).is_some_and(|m| document.any(m, by));
     }
     let clause = mentions[..at].iter().rev().take_while(|m| !document.any(m, ENDS)).take(SINCE_REACHES);
-    clause.into_iter().any(|m| is(document, m, "SINCE"))
+    clause.into_iter().any(|m| document.any(m, by))
 }
 
 /// True for what comes before the story: "After the world championships in Doha in 2023 the aim was set."
@@ -26,4 +56,4 @@ pub(super) fn after(document: &Document<'_>, sentence: &Sentence, at: usize) -> 
 const SINCE_REACHES: usize = 8;
 
 /// What ends the clause that "since" opens.
-const ENDS: &[&str] = &["COMMA", "SEMI", "STOP", "BUT", "TERM", "PERSON", "WIN", "MEDAL", "COLON", "DASH"];
+const ENDS: &[&str] = &["COMMA", "SEMI", "BUT", "TERM", "PERSON", "WIN", "MEDAL", "COLON", "DASH"];

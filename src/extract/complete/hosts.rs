@@ -113,7 +113,7 @@ pub(super) fn championships_of(
 }
 
 /// True where an edition lies so far before another in the same city that a text without a date hardly means it.
-pub(super) fn long_ago(edition: &Edition, later: &Edition) -> bool {
+fn long_ago(edition: &Edition, later: &Edition) -> bool {
     later.year - edition.year >= LONG_AGO
 }
 

@@ -1,4 +1,7 @@
-//! Several editions of one medal: "champion in 2018 and 2021", "gold at the 2019 and 2021 World Championships".
+//! Several editions of one medal: "champion in 2018 and 2021", "gold at the 2019 and 2021 World Championships", "in Rome
+//! (2001), Oslo, Norway (2003) and Lisbon (2005)".
+
+use std::collections::BTreeSet;
 
 use super::is;
 use super::near::focus;
@@ -8,70 +11,130 @@ use crate::extract::who::Resolved;
 use crate::rules::Table;
 use crate::vocabulary::{Field, World, is_qualifier};
 
-/// What a further edition says: its fields.
-type Further = Vec<(Field, String)>;
+/// What an edition of a list says: its fields.
+type Listed = Vec<(Field, String)>;
 
 /// Gives every edition of a list its own fact, where the count allows it.
 pub(super) fn distribute(document: &Document<'_>, statements: Vec<Resolved>) -> Vec<Resolved> {
     let mut out = Vec::with_capacity(statements.len());
     for statement in statements {
-        let further = further(document, &statement);
+        let editions = editions(document, &statement);
         let count = statement.fields.number(Field::Count).unwrap_or(1);
-        let all = i32::try_from(further.len() + 1).unwrap_or(i32::MAX);
-        if further.is_empty() || !(count == 1 || count == all) {
+        let all = i32::try_from(editions.len()).unwrap_or(i32::MAX);
+        if all < 2 || !(count == 1 || count == all) {
             out.push(statement);
             continue;
         }
-        let mut first = statement;
+        let mut each = statement;
         if count > 1 {
-            first.fields.set(Field::Count, "1");
+            each.fields.set(Field::Count, "1");
         }
-        for fields in further {
-            let mut other = first.clone();
+        for fields in editions {
+            let mut other = each.clone();
+            // The city named is that of its own year alone.
+            let year = fields.iter().find(|(f, _)| *f == Field::Year).map(|(_, v)| v.as_str());
+            if year != each.fields.get(Field::Year) {
+                other.fields.take(Field::Place);
+            }
             for (field, value) in fields {
                 other.fields.set(field, value);
             }
             out.push(other);
         }
-        out.push(first);
+    }
+    drop_sums(out)
+}
+
+/// Leaves out "three times champion" where each of the three is told with its year in the same sentence.
+fn drop_sums(statements: Vec<Resolved>) -> Vec<Resolved> {
+    let part_of = |sum: &Resolved, part: &Resolved| {
+        let same = |f: Field| sum.fields.get(f) == part.fields.get(f);
+        let dated = part.fields.has(Field::Year) && part.fields.number(Field::Count).unwrap_or(1) == 1;
+        dated
+            && (part.sentence, part.table, part.person) == (sum.sentence, sum.table, sum.person)
+            && same(Field::Medal)
+            && same(Field::Competition)
+    };
+    let told = |sum: &Resolved| {
+        let count = sum.fields.number(Field::Count).unwrap_or(1);
+        let person = sum.person.is_some() && sum.table == Table::Medals && !sum.fields.has(Field::Year);
+        let years = || statements.iter().filter(|part| part_of(sum, part)).filter_map(|p| p.fields.get(Field::Year));
+        person && count > 1 && i32::try_from(years().collect::<BTreeSet<_>>().len()) == Ok(count)
+    };
+    let sums: Vec<bool> = statements.iter().map(told).collect();
+    statements.into_iter().zip(sums).filter(|(_, sum)| !sum).map(|(statement, _)| statement).collect()
+}
+
+/// The editions listed for a statement, its own the first of them; none where there is no list.
+fn editions(document: &Document<'_>, statement: &Resolved) -> Vec<Listed> {
+    let none = Vec::new();
+    if statement.table != Table::Medals || statement.fields.has(Field::YearTo) {
+        return none;
+    }
+    let Some((mentions, focus)) = focus(&document.sentences[statement.context.0], statement) else { return none };
+    let Some(year) = statement.fields.number(Field::Year) else {
+        return if statement.fields.number(Field::Count) > Some(1) { behind(document, mentions, focus) } else { none };
+    };
+    let says = |m: &Mention| m.facets.number(Field::Year) == Some(year) && !m.facets.has(Field::YearTo);
+    let Some(mut at) = (0..mentions.len()).filter(|i| says(&mentions[*i])).min_by_key(|i| i.abs_diff(focus)) else {
+        return none;
+    };
+    // A verb that won championships knows the year of what stands behind it.
+    while mentions.get(at + 1).is_some_and(says) {
+        at += 1;
+    }
+    let mut further = forward(document, mentions, at + 1);
+    further.extend(backward(document, mentions, at));
+    further.retain(|fields| fields.iter().any(|(f, v)| *f != Field::Year || v.parse() != Ok(year)));
+    if !further.is_empty() {
+        further.insert(0, vec![(Field::Year, year.to_string())]);
+    }
+    further
+}
+
+/// The list behind a number of titles: "three times champion, in 1967, 1971 and 1979", "two golds (2005, 2007)".
+fn behind(document: &Document<'_>, mentions: &[Mention], focus: usize) -> Vec<Listed> {
+    let mut i = focus + 1;
+    while mentions.get(i).is_some_and(|m| document.any(m, &["COMMA", "IN", "OPEN", "DASH", "COLON", "YEARWORD", "DET"]))
+    {
+        i += 1;
+    }
+    let Some((first, next)) = listed(document, mentions, i) else { return Vec::new() };
+    let mut all = vec![first];
+    all.extend(forward(document, mentions, next));
+    all
+}
+
+/// Years, places and competitions joined by commas and "and", from a mention on.
+fn forward(document: &Document<'_>, mentions: &[Mention], from: usize) -> Vec<Listed> {
+    let mut out = Vec::new();
+    let mut i = from;
+    loop {
+        let joined = i;
+        while mentions.get(i).is_some_and(|m| document.any(m, &["CLOSE", "COMMA", "AND", "SLASH", "DET", "IN", "OF"])) {
+            i += 1;
+        }
+        let glue = mentions[joined.min(mentions.len())..i].iter().any(|m| document.any(m, &["COMMA", "AND", "SLASH"]));
+        // Behind a bracket only another place goes on: "champion (1979, 1981) and in 1983 ..." does not.
+        let closed = mentions.get(joined).is_some_and(|m| is(document, m, "CLOSE"));
+        let goes_on = glue && (!closed || mentions.get(i).is_some_and(|m| is(document, m, "CITY")));
+        let Some((fields, next)) = listed(document, mentions, i).filter(|_| goes_on) else { break };
+        // What stands in front of the next medal or its winner is that one's.
+        let taken = |m: &Mention| document.any(m, &["PERSON", "PRON", "REF", "SQUAD", "WIN", "MEDAL", "TITLE", "COMP"]);
+        let bracketed = is(document, &mentions[i], "CITY");
+        let follows = mentions[next..].iter().find(|m| !(bracketed && is(document, m, "CLOSE")));
+        if follows.is_some_and(taken) {
+            break;
+        }
+        out.push(fields);
+        i = next;
     }
     out
 }
 
-/// The editions listed beside that of a statement.
-fn further(document: &Document<'_>, statement: &Resolved) -> Vec<Further> {
-    let none = Vec::new();
-    let (Table::Medals, Some(year)) = (statement.table, statement.fields.number(Field::Year)) else { return none };
-    if statement.fields.has(Field::YearTo) {
-        return none;
-    }
-    let Some((mentions, focus)) = focus(&document.sentences[statement.context.0], statement) else { return none };
-    let says = |m: &Mention| m.facets.number(Field::Year) == Some(year) && !m.facets.has(Field::YearTo);
-    let Some(at) = (0..mentions.len()).filter(|i| says(&mentions[*i])).min_by_key(|i| i.abs_diff(focus)) else {
-        return none;
-    };
+/// Years in front of the last one of a list: "the 2019 and 2021 World Championships".
+fn backward(document: &Document<'_>, mentions: &[Mention], at: usize) -> Vec<Listed> {
     let mut out = Vec::new();
-    // Forward: years and competitions joined by commas and "and".
-    let mut i = at + 1;
-    loop {
-        let joined = i;
-        while mentions.get(i).is_some_and(|m| document.any(m, &["COMMA", "AND", "SLASH", "DET"])) {
-            i += 1;
-        }
-        let glue = mentions[joined.min(mentions.len())..i].iter().any(|m| document.any(m, &["COMMA", "AND", "SLASH"]));
-        let Some(next) = mentions.get(i).filter(|_| glue) else { break };
-        // What stands in front of the next medal or its winner is that one's.
-        let taken = |m: &Mention| document.any(m, &["PERSON", "PRON", "REF", "SQUAD", "WIN", "MEDAL", "TITLE", "COMP"]);
-        if mentions.get(i + 1).is_some_and(taken) {
-            break;
-        }
-        match edition(document, next) {
-            Some(fields) => out.push(fields),
-            None => break,
-        }
-        i += 1;
-    }
-    // Backward: "the 2019 and 2021 World Championships".
     let mut i = at;
     while i >= 2 && document.any(&mentions[i - 1], if i == at { &["AND"] } else { &["COMMA"] }) {
         match edition(document, &mentions[i - 2]).filter(|_| is(document, &mentions[i - 2], "YEAR")) {
@@ -80,17 +143,35 @@ fn further(document: &Document<'_>, statement: &Resolved) -> Vec<Further> {
         }
         i -= 2;
     }
-    out.retain(|fields| fields.iter().any(|(f, v)| *f != Field::Year || v.parse() != Ok(year)));
     out
 }
 
+/// An item of a list and where the next begins: a year, a competition of some year, or a place with its year behind it.
+fn listed(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<(Listed, usize)> {
+    let first = mentions.get(at)?;
+    if let Some(fields) = edition(document, first) {
+        return Some((fields, at + 1));
+    }
+    let place = first.facets.get(Field::Place).filter(|_| is(document, first, "CITY"))?;
+    let mut i = at + 1;
+    while mentions.get(i).is_some_and(|m| document.any(m, &["OPEN", "IN", "COMMA"])) && i <= at + 2 {
+        i += 1;
+    }
+    let year = mentions.get(i).filter(|m| is(document, m, "YEAR"))?.facets.get(Field::Year)?;
+    Some((vec![(Field::Place, place.to_owned()), (Field::Year, year.to_owned())], i + 1))
+}
+
 /// The fields of a listed edition: of a bare year that, of a competition its name too.
-fn edition(document: &Document<'_>, m: &Mention) -> Option<Further> {
+fn edition(document: &Document<'_>, m: &Mention) -> Option<Listed> {
     let year = m.facets.get(Field::Year)?.to_owned();
     if is(document, m, "YEAR") {
         return Some(vec![(Field::Year, year)]);
     }
     let name = m.facets.get(Field::Competition).filter(|c| is(document, m, "COMP") && !is_qualifier(c))?;
     World::get().competition(name)?;
+    // "Athens 2004" is an edition of what the list is of.
+    if m.facets.get(Field::Season) == Some("host") {
+        return Some(vec![(Field::Year, year)]);
+    }
     Some(vec![(Field::Competition, name.to_owned()), (Field::Year, year)])
 }

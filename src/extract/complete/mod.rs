@@ -2,9 +2,12 @@
 //! else the sentence, the paragraph, the heading, the article's topic.
 
 mod aside;
+mod beside;
 mod clue;
+mod counted;
 mod country;
 mod country_beside;
+mod earlier;
 mod edition;
 mod event;
 mod forms;
@@ -17,6 +20,7 @@ mod para;
 mod person_sport;
 mod qualifier;
 mod sport;
+mod to_come;
 mod topic;
 mod year;
 
@@ -51,8 +55,13 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
     }
     // One look for each person, not for each of its statements: work stays linear in long texts.
     let mut countries: BTreeMap<Option<usize>, Option<String>> = BTreeMap::new();
-    for statement in &mut out {
-        edition::competition(document, &topic, statement);
+    for i in 0..out.len() {
+        let (before, rest) = out.split_at_mut(i);
+        let statement = &mut rest[0];
+        if !beside::tally(document, before, statement) {
+            beside::licence(document, before, statement);
+            edition::competition(document, &topic, statement);
+        }
         host(&topic, statement);
         event::event(document, &topic, statement);
         sport::sport(document, &topic, statement);

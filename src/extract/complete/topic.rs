@@ -197,7 +197,8 @@ impl Topic {
                     mention.facets.number(Field::Year).filter(|_| topic.published.is_some()).is_some_and(|y| {
                         World::get().edition(name, "", y).is_some_and(|e| e.over(&document.published))
                     });
-                let future = is_goal(name) && !over && (plans || is_prize(document, &sentence.mentions, mention));
+                let prize = || is_prize(document, &sentence.mentions, mention) || next_to_come(document, sentence, at);
+                let future = is_goal(name) && !over && (plans || prize());
                 if lead && !is_goal(name) {
                     reports.insert(name.to_owned());
                 }
@@ -397,7 +398,8 @@ impl Topic {
         topic.national = super::country::national(document);
         topic.home = super::country::home(document);
         topic.mixed = super::country::mixed(document, topic.country.as_deref().or(topic.home.as_deref()));
-        topic.now = topic.published.or_else(|| latest_year(document, DATED, |_, _| true));
+        let told = dated_by_games(document);
+        topic.now = topic.published.or(told).or_else(|| latest_year(document, DATED, |_, _| true));
         let head = latest_year(document, DATED, |i, s| i < HEAD || s.heading);
         // A medal of a later year makes every plain year one of the past.
         let latest = latest_year(document, &[DATED, &["MEDAL", "TITLE"]].concat(), |_, _| true);
@@ -410,7 +412,8 @@ impl Topic {
             let year = is(document, m, "YEAR") && when || is(document, m, "DATE");
             year && m.facets.number(Field::Year) == topic.now && topic.now == latest
         });
-        topic.reported = topic.published.or(if plain { topic.now } else { head.filter(|y| topic.now == Some(*y)) });
+        topic.reported =
+            topic.published.or(told).or(if plain { topic.now } else { head.filter(|y| topic.now == Some(*y)) });
         topic
     }
 }
@@ -425,12 +428,41 @@ impl Topic {
 /// Tags of mentions that say when something was.
 const DATED: &[&str] = &["YEAR", "DATE", "RANGE", "COMP"];
 
+/// True for an edition that a word beside it puts off: "the Rio Olympics next year".
+fn next_to_come(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    let next = |m: &Mention| {
+        let relative = m.facets.get(Field::Relative).filter(|_| document.any(m, &["RELATIVE", "COMP"]));
+        relative.is_some_and(|r| r == "next" || r.parse::<i32>().is_ok_and(|years| years > 0))
+    };
+    sentence.mentions[at.saturating_sub(1)..].iter().take(3).any(next)
+}
+
+/// The year in which an article without a date was written, where it says how far from it some Games are: "the Rio
+/// Paralympics next year" are seen from 2015.
+fn dated_by_games(document: &Document<'_>) -> Option<i32> {
+    let world = World::get();
+    let games = |m: &Mention| {
+        let name = m.facets.get(Field::Competition).filter(|c| world.is_games(c) && is(document, m, "COMP"))?;
+        let hosted = || hosted(world, name, m.facets.get(Field::Place)?, None);
+        let year = m.facets.number(Field::Year).or_else(hosted)?;
+        world.edition(name, "", year).map(Edition::held)
+    };
+    let distance = |m: &Mention| m.facets.number(Field::Relative).filter(|_| document.any(m, &["RELATIVE", "COMP"]));
+    let mut seen_from = document.sentences.iter().flat_map(|s| s.mentions.windows(2)).filter_map(|pair| {
+        let (a, b) = (&pair[0], &pair[1]);
+        games(a).zip(distance(a).or_else(|| distance(b))).or_else(|| games(b).zip(distance(a))).map(|(y, d)| y - d)
+    });
+    let first = seen_from.next()?;
+    seen_from.all(|year| year == first).then_some(first)
+}
+
 /// The latest year that an article without a date names, the Games that it looks ahead to left out.
 fn latest_year(document: &Document<'_>, tags: &[&str], test: impl Fn(usize, &Sentence) -> bool) -> Option<i32> {
     let dated = |m: &&Mention| document.any(m, tags);
     let year = |m: &Mention| {
-        let last = m.facets.number(Field::YearTo).or_else(|| m.facets.number(Field::Year))?;
         let name = m.facets.get(Field::Competition).unwrap_or("");
+        let hosted = || hosted(World::get(), name, m.facets.get(Field::Place)?, None);
+        let last = m.facets.number(Field::YearTo).or_else(|| m.facets.number(Field::Year)).or_else(hosted)?;
         let over = World::get().edition(name, "", last).is_none_or(|e| e.over(""));
         (!is_goal(name) && over).then_some(last)
     };
@@ -450,6 +482,17 @@ impl Topic {
             of.get(name).is_some_and(|years| years.iter().any(|(y, _)| *y == year))
         };
         self.published.is_none() && has(&self.ahead) && !has(&self.years)
+    }
+
+    /// True for the latest of the editions that a text without a date speaks of, where it only plans for it.
+    pub(super) fn looks_ahead_to(&self, name: &str, year: i32) -> bool {
+        let last = self.ahead.get(name).and_then(|years| years.iter().map(|(y, _)| *y).max());
+        last == Some(year) && self.planned_only(name, year)
+    }
+
+    /// True where the article names an edition of a competition, or was published while one was on.
+    pub(super) fn dates(&self, name: &str) -> bool {
+        self.named_years.contains_key(name) || self.years.get(name).is_some_and(|years| !years.is_empty())
     }
 
     /// The year of the edition of a competition that the article is about.

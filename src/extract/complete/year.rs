@@ -1,8 +1,11 @@
 //! Which year's edition: of the clause, of the host, of a count of years, of the article.
 
-use super::hosts::{championships_of, hosted, long_ago};
+use super::aside::since_of;
+use super::counted::{THEN, at_distance, counted, last_year_spoken_of, offset, relative_year, years_ago};
+use super::hosts::{championships_of, hosted};
 use super::is;
-use super::near::{focus, nearest, seen};
+use super::near::{focus, nearest};
+use super::to_come::is_won;
 use super::topic::Topic;
 use crate::extract::Document;
 use crate::extract::facts::Holder;
@@ -10,7 +13,7 @@ use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
-use crate::vocabulary::{Edition, Field, OLYMPIAD, World};
+use crate::vocabulary::{Edition, Field, OLYMPIAD, World, is_goal};
 
 /// So many medals of one athlete are a career's, not one edition's.
 const CAREER: i32 = 6;
@@ -18,6 +21,11 @@ const CAREER: i32 = 6;
 /// Gives a statement that knows its competition the year of the edition; `own` where its own words name the competition.
 pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, own: bool) {
     let Some(name) = statement.fields.get(Field::Competition).map(str::to_owned) else { return };
+    // "Eight years later at the Games in Tokyo": not those that the city brings to mind first.
+    let place = statement.fields.get(Field::Place).filter(|_| statement.fields.get(Field::Season) == Some("host"));
+    if let Some(year) = place.and_then(|place| at_distance(document, topic, statement, &name, place)) {
+        statement.fields.set(Field::Year, year.to_string());
+    }
     match statement.fields.get(Field::Year) {
         Some("none") => drop(statement.fields.take(Field::Year)),
         Some(_) => {}
@@ -51,10 +59,15 @@ fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bo
     let own_sport = sport_of(document, topic, statement);
     let in_place = |place: &str| {
         let championships = || championships_of(world, name, &own_sport, place, topic.published);
-        hosted(world, name, place, topic.published).or_else(championships)
+        at_distance(document, topic, statement, name, place)
+            .or_else(|| hosted(world, name, place, topic.published))
+            .or_else(championships)
     };
     let said = statement.fields.get(Field::Place).and_then(in_place);
     if let Some(year) = said.or_else(|| bracketed_year(document, statement)) {
+        return Some(year.into());
+    }
+    if let Some(year) = year_behind(document, topic, statement) {
         return Some(year.into());
     }
     let crowned = statement.fields.get(Field::Relative) == Some("current");
@@ -62,6 +75,9 @@ fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bo
         return None;
     }
     let medal = statement.table == Table::Medals;
+    if medal && of_all_times(document, statement) {
+        return None;
+    }
     let count = statement.fields.number(Field::Count).unwrap_or(1);
     let career = statement.holder == Holder::Athlete && count >= CAREER && medal;
     let sentence = &document.sentences[statement.context.0];
@@ -70,6 +86,9 @@ fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bo
     }
     if medal && let Some(found) = in_clause(document, topic, statement, name, &own_sport) {
         return Some(found);
+    }
+    if !medal && let Some(year) = years_ago(document, topic, statement, name) {
+        return Some(year.into());
     }
     if let Some(relative) = statement.fields.get(Field::Relative) {
         let spoken = || {
@@ -83,13 +102,40 @@ fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bo
     }
     // "Thirteen Paralympic golds" are a career's, "an Olympic silver" one of some other day, unless the
     // article is about those very Games.
-    let sum = statement.holder == Holder::Athlete && count > 1;
+    // "Olympic medals of a country" are of all Games, where the article names none or was not written during any.
+    let games =
+        world.is_games(name) && (!topic.dates(name) || is_goal(name) && !during(world, name, &document.published));
+    let sum = count > 1 && (statement.holder == Holder::Athlete || games);
     if career || own && medal && (sum || topic.competition.as_deref() != Some(name)) {
         return None;
     }
     let ahead = !medal || matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
     of_article(document, topic, statement, name, ahead).map(Found::from)
 }
+
+/// True for a day on which Games were on or just over, and without a date.
+fn during(world: &World, name: &str, day: &str) -> bool {
+    day.is_empty() || world.under_way(day).any(|e| e.competition.ends_with(name))
+}
+
+/// True for a tally over all editions: "the all-time medal table", "28 golds at the Asian Games since 1974".
+fn of_all_times(document: &Document<'_>, statement: &Resolved) -> bool {
+    let count = statement.fields.number(Field::Count).unwrap_or(1);
+    let Some((mentions, focus)) = focus(&document.sentences[statement.context.0], statement) else { return false };
+    let ever = || mentions.iter().any(|m| is(document, m, "EVER"));
+    let since = || {
+        let mut behind = mentions[focus + 1..].iter().skip_while(|m| document.any(m, OF_THE_MEDALS));
+        let opens = behind.next().filter(|m| is(document, m, "SINCE"));
+        opens.is_some_and(|m| m.facets.has(Field::Year) || behind.take(SINCE_WHEN).any(|m| m.facets.has(Field::Year)))
+    };
+    count > 1 && statement.holder == Holder::Country && (ever() || since())
+}
+
+/// What belongs to a tally in front of "since".
+const OF_THE_MEDALS: &[&str] = &["IN", "DET", "COMP", "GAMES", "SPORT", "OF", "TOTALWORD", "MEDAL", "NUM"];
+
+/// How far behind "since" its year stands: "since its debut in 1974".
+const SINCE_WHEN: usize = 4;
 
 /// A year of its own in the clause of a medal, unless it belongs to another competition; else the year of a host there.
 fn in_clause(
@@ -108,8 +154,18 @@ fn in_clause(
             || (document.any(m, &["RELATIVE", "MONTH", "DATE", "WEEKDAY"])
                 && counted(document, topic, statement, m).is_some())
     };
-    if let Some(m) =
-        nearest(document, sentence, statement, |m| free(m) && !of_another(document, sentence, statement, m))
+    let own = |m: &Mention| {
+        let at = sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+        let focus = statement.context.1.start;
+        !of_another(document, sentence, statement, m) && !since_of(document, sentence, at, focus)
+    };
+    // "Hosts in 2003, who this time gathered 50 golds": of the edition that the article is about.
+    let this = |m: &Mention| is(document, m, "RELATIVE") && m.facets.get(Field::Relative) == Some(THIS);
+    let said = nearest(document, sentence, statement, |m| this(m) || free(m) && own(m));
+    if said.is_some_and(this) {
+        return of_article(document, topic, statement, name, !is_won(statement)).map(Found::from);
+    }
+    if let Some(m) = said
         && let Some(year) = m.facets.number(Field::Year).or_else(|| counted(document, topic, statement, m))
     {
         return Some(Found { year, to: m.facets.number(Field::YearTo) });
@@ -124,6 +180,9 @@ fn in_clause(
     };
     nearest(document, sentence, statement, |m| host(m).is_some()).and_then(host).map(Found::from)
 }
+
+/// The edition that the article is about, in so many words: "this time".
+const THIS: &str = "this";
 
 /// True for a year that stands in front of another win: "he could not back up his 2018 victory".
 pub(super) fn of_another(document: &Document<'_>, sentence: &Sentence, statement: &Resolved, m: &Mention) -> bool {
@@ -174,6 +233,14 @@ fn bracketed_year(document: &Document<'_>, statement: &Resolved) -> Option<i32> 
     year.facets.number(Field::Year)
 }
 
+/// The year counted from another right behind a title: "Olympic silver medallist in 2016 and world champion a year later".
+fn year_behind(document: &Document<'_>, topic: &Topic, statement: &Resolved) -> Option<i32> {
+    let (mentions, focus) = focus(&document.sentences[statement.context.0], statement)?;
+    let behind = mentions.get(focus + 1).filter(|m| is(document, m, "RELATIVE"))?;
+    let then = behind.facets.get(Field::Relative).is_some_and(|r| r.starts_with(THEN));
+    if then { counted(document, topic, statement, behind) } else { None }
+}
+
 /// The year at the beginning of a line: "2012. London. Two golds and one silver."
 fn year_of_line(document: &Document<'_>, statement: &Resolved, name: &str) -> Option<i32> {
     let at = statement.context.0;
@@ -197,7 +264,7 @@ pub(super) fn sport_of(document: &Document<'_>, topic: &Topic, statement: &Resol
 }
 
 /// False where games of that name were not held in a year, nor their winter form.
-fn could_be(world: &World, name: &str, sport: &str, year: i32) -> bool {
+pub(super) fn could_be(world: &World, name: &str, sport: &str, year: i32) -> bool {
     let held = |name: &str| world.edition(name, "", year).is_some();
     let winter = || world.season(sport) != Some("summer") && held(&format!("Winter {name}"));
     world.editions(name, "").next().is_none() || !world.is_games(name) || held(name) || winter()
@@ -209,57 +276,10 @@ fn titled(document: &Document<'_>, statement: &Resolved) -> bool {
     statement.description && focus.is_none_or(|m| !is(document, m, "MEDAL"))
 }
 
-/// The year that words such as "last year", "four years ago", "two years later" mean, where the competition was
-/// held in it.
-pub(super) fn counted(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Mention) -> Option<i32> {
-    let Some(relative) = m.facets.get(Field::Relative) else { return lately(document, topic, statement, m) };
-    let (from, years) = match relative.strip_prefix(THEN) {
-        Some(years) => (last_year_spoken_of(document, topic, statement, m.tokens.start)?, years),
-        None => (topic.now?, relative),
-    };
-    let year = from + offset(years)?;
-    let name = statement.fields.get(Field::Competition)?;
-    let world = World::get();
-    could_be(world, name, statement.fields.get(Field::Sport).unwrap_or(""), year).then_some(year)
-}
-
-/// The year of a weekday or a month without a year: the last one before publication.
-fn lately(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Mention) -> Option<i32> {
-    let published = topic.published?;
-    let name = statement.fields.get(Field::Competition)?;
-    let ahead = statement.fields.get(Field::Status).is_some_and(|s| s != "won");
-    if m.facets.has(Field::Year) || ahead || World::get().is_games(name) {
-        return None;
-    }
-    let month: i32 = document.published.get(5..7)?.parse().ok()?;
-    let later = m.facets.number(Field::Month).is_some_and(|m| m > month);
-    Some(if later { published - 1 } else { published })
-}
-
-/// Years later or, below zero, earlier; nothing said is the same year.
-fn offset(years: &str) -> Option<i32> {
-    if years.is_empty() { Some(0) } else { years.parse().ok() }
-}
-
-/// In front of an offset: years are counted from the year last spoken of.
-pub(super) const THEN: &str = "then";
-
-/// The last year named before a token of a sentence, there or in the sentence before.
-fn last_year_spoken_of(document: &Document<'_>, topic: &Topic, statement: &Resolved, token: usize) -> Option<i32> {
-    let held = |m: &Mention| {
-        // "Four years ago they were fifth. On that occasion ..."
-        if let Some(ago) = m.facets.get(Field::Relative).filter(|_| is(document, m, "RELATIVE")).and_then(offset) {
-            return topic.now.filter(|_| ago < 0).map(|now| now + ago);
-        }
-        let name = m.facets.get(Field::Competition).unwrap_or("");
-        let place = || hosted(World::get(), name, m.facets.get(Field::Place)?, None);
-        let y = m.facets.number(Field::Year).or_else(place)?;
-        Some(World::get().edition(name, "", y).map_or(y, Edition::held))
-    };
-    let (sentences, at) = (&document.sentences, statement.context.0);
-    let here = seen(&sentences[at], statement).iter().rev().filter(|m| m.tokens.end <= token);
-    let before = sentences[..at].iter().rev().take(1).flat_map(|s| s.mentions.iter().rev());
-    here.chain(before).find_map(held)
+/// True for a sentence that looks back: "Four years ago in Gold Coast they were fourth."
+fn of_the_past(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let ago = |m: &Mention| m.facets.number(Field::Relative).is_some_and(|years| years < 0);
+    sentence.mentions.iter().any(|m| is(document, m, "RELATIVE") && ago(m))
 }
 
 /// The year of the edition that one of the article's places hosted: a place of this sentence, else of the
@@ -271,52 +291,27 @@ fn year_by_place(document: &Document<'_>, topic: &Topic, sentence: usize, name: 
         document
             .sentences
             .get(i)
+            .filter(|s| i == sentence || !of_the_past(document, s))
             .into_iter()
             .flat_map(|s| &s.mentions)
             .filter(own)
             .filter_map(|m| m.facets.get(Field::Place))
     };
-    // Without a date only the places where the article's own championships were held count beyond its beginning.
-    let own = topic.published.is_some() || (topic.competition.as_deref() == Some(name) && !world.is_games(name));
-    let reach = if own { document.sentences.len() } else { 2 };
+    // Without a date only the places at the beginning tell the Games that an article is about.
+    let reach = if topic.published.is_some() { document.sentences.len() } else { 2 };
     let order = std::iter::once(sentence).chain(0..reach);
     if world.is_games(name) {
         return order.flat_map(places).find_map(|p| hosted(world, name, p, topic.published));
     }
+    // Championships of one sport come back to a city: it tells those of about the year that is spoken of.
+    let now = topic.now?;
+    let far = if topic.published.is_some() { 1 } else { 0 };
     let sport = if sport.is_empty() { topic.sport.as_deref().unwrap_or("") } else { sport };
-    let near = |e: &&Edition| match topic.published {
-        Some(p) => (p - e.held()).abs() <= 1,
-        None => e.over("") && topic.now.is_none_or(|now| e.held() >= now),
-    };
+    let near = |e: &&Edition| (now - e.held()).abs() <= far;
     order.flat_map(places).find_map(|p| {
         let here: Vec<&Edition> =
             world.editions(name, sport).filter(|e| e.hosted_by(p) && !e.sport.is_empty()).filter(near).collect();
         // A city that holds them two years running: of the year of publication, or where its day tells, those begun.
-        let day = &document.published;
-        let last = here.iter().rfind(|e| topic.published.is_none() || e.begun(day)).or(here.last())?;
-        // Without a date a city that hosted several editions of late names none of them.
-        let before = here.iter().rfind(|e| e.year < last.year);
-        (topic.published.is_some() || before.is_none_or(|e| long_ago(e, last))).then_some(last.year)
+        here.iter().rfind(|e| e.begun(&document.published)).or(here.last()).map(|e| e.year)
     })
-}
-
-/// The year of the last or next edition as seen from publication, or of an offset from its year.
-fn relative_year(
-    world: &World,
-    name: &str,
-    sport: &str,
-    relative: &str,
-    day: &str,
-    published: Option<i32>,
-) -> Option<i32> {
-    let published = published?;
-    if let Ok(offset) = relative.parse::<i32>() {
-        return Some(published + offset);
-    }
-    let mut editions = world.editions(name, sport).filter(|e| world.is_games(name) || !e.sport.is_empty());
-    match relative {
-        "last" => editions.rfind(|e| e.over(day)).map(|e| e.year),
-        "next" => editions.find(|e| !e.begun(day)).map(|e| e.year),
-        _ => None,
-    }
 }

@@ -1,0 +1,183 @@
+//! The competition and edition that a statement takes from what was said before it.
+
+use super::aside::{after, since};
+use super::counted::{THEN, meant};
+use super::hosts::hosted;
+use super::near::nearest;
+use super::para::para_form;
+use super::qualifier;
+use super::to_come::{is_won, to_come};
+use super::topic::Topic;
+use super::year::sport_of;
+use super::{FAR, is};
+use crate::extract::Document;
+use crate::extract::facts::Holder;
+use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
+use crate::extract::who::Resolved;
+use crate::rules::Table;
+use crate::vocabulary::{Field, World, is_goal, is_paralympic};
+
+/// The competition that a statement without one is about: the edition named before in the paragraph, else the
+/// article's topic.
+pub(super) fn earlier(
+    document: &Document<'_>,
+    topic: &Topic,
+    statement: &mut Resolved,
+    fits: impl Fn(&Mention) -> bool,
+) {
+    let licence = statement.table == Table::Licenses;
+    let before = last_named(document, topic, statement, &fits);
+    if let Some(m) = before.filter(|m| !m.facets.has(Field::Competition)) {
+        statement.fields.fill_in(Field::Competition, topic.competition.as_deref().unwrap_or_default());
+        statement.fields.fill_only(&m.facets, &[Field::Place]);
+        return;
+    }
+    if let Some(m) = before {
+        // "at the Games of 2018 they won 70 medals. In 2014 they had 45": the same competition, another edition.
+        let name = m.facets.get(Field::Competition).unwrap_or_default();
+        statement.fields.fill_in(Field::Competition, name);
+        if let (Some(year), false) = (other_edition(document, topic, statement, name), licence) {
+            statement.fields.fill_in(Field::Year, year.to_string());
+            return;
+        }
+        let fields: &[Field] = if licence {
+            // A licence is for the Games ahead, whatever other Games the paragraph speaks of.
+            &[Field::Competition, Field::Season]
+        } else {
+            &[Field::Competition, Field::Year, Field::Place, Field::Relative, Field::Season]
+        };
+        statement.fields.fill_only(&m.facets, fields);
+        return;
+    }
+    if licence {
+        let any = document.sentences.iter().flat_map(|s| &s.mentions);
+        let goals: Vec<&Mention> = any.filter(|m| fits(m)).collect();
+        let ahead =
+            |m: &&&Mention| m.facets.number(Field::Year).is_some_and(|y| topic.published.is_none_or(|p| y >= p - 1));
+        if let Some(m) = goals.iter().find(ahead).or(goals.first())
+            && let Some(v) = m.facets.get(Field::Competition)
+        {
+            let para = m.facets.get(Field::Season) == Some("host") && topic.para_at(document, statement.context.0);
+            let v = para_form(v).filter(|_| para).unwrap_or_else(|| v.to_owned());
+            statement.fields.fill_in(Field::Competition, v);
+        } else if topic.qualifier {
+            // A qualifier gives places at the Games, whether they are named or not.
+            let sport = sport_of(document, topic, statement);
+            let winter = World::get().season(&sport) == Some("winter");
+            statement.fields.fill_in(Field::Competition, if winter { "Winter Olympic Games" } else { "Olympic Games" });
+        }
+        return;
+    }
+    // A report on a qualifier tells its medals, whatever Games it is for.
+    let goal = topic.competition.as_deref().is_none_or(is_goal);
+    if let (true, false, Some(name)) = (goal, statement.description, &topic.reported_qualifier) {
+        if qualifier::is_medal(document, statement) {
+            statement.fields.set(Field::Competition, name.as_str());
+            if let Some(year) = topic.reported {
+                statement.fields.set(Field::Year, year.to_string());
+            }
+        } else {
+            statement.fields.set(Field::Status, "drop");
+        }
+        return;
+    }
+    // What is aimed at or foretold are the next Games, where the article names Games.
+    let ahead = matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
+    let games = topic.ahead.keys().find(|k| is_goal(k)).filter(|_| ahead);
+    if let Some(name) = games.or(topic.competition.as_ref()) {
+        statement.fields.fill_in(Field::Competition, name.as_str());
+    }
+}
+
+/// The edition named last before a statement in its paragraph: a competition, or the city of those that the article is about.
+fn last_named<'d>(
+    document: &'d Document<'_>,
+    topic: &Topic,
+    statement: &Resolved,
+    fits: impl Fn(&Mention) -> bool,
+) -> Option<&'d Mention> {
+    let licence = statement.table == Table::Licenses;
+    let here = document.sentences[statement.context.0].paragraph;
+    let said = |m: &Mention| {
+        let edition = m.facets.has(Field::Year) || m.facets.has(Field::Place);
+        let told = !licence && edition && is(document, m, "MEDAL") && m.facets.has(Field::Competition);
+        let told = told && !(is_won(statement) && to_come(document, topic, statement, m));
+        told || fits(m) && (licence || topic.competition.is_none() || edition)
+    };
+    // "She won gold in Rio in 2016. B cleared 1.85 m for silver": what is told of others went before, of B today.
+    let now = topic.competition.as_deref().zip(topic.published);
+    let past = |i: usize| {
+        let other = statement.person.is_some_and(|p| !document.people.all[p].sentences.contains(&i));
+        let old = |m: &Mention| {
+            let held = m.facets.number(Field::Year).or_else(|| {
+                hosted(World::get(), m.facets.get(Field::Competition)?, m.facets.get(Field::Place)?, topic.published)
+            });
+            now.is_some_and(|(c, published)| {
+                m.facets.get(Field::Competition) != Some(c) && held.is_some_and(|y| y + 1 < published)
+            })
+        };
+        let mentions = &document.sentences[i].mentions;
+        let of_somebody = mentions.iter().any(|m| is(document, m, "PERSON") || is(document, m, "PRON"));
+        other && !licence && of_somebody && mentions.iter().any(|m| said(m) && old(m))
+    };
+    document.sentences[..statement.context.0]
+        .iter()
+        .enumerate()
+        .rev()
+        .take(FAR)
+        .take_while(|(_, s)| s.paragraph == here)
+        .filter(|(i, _)| !past(*i))
+        .map(|(_, s)| s)
+        .filter(|s| licence || !s.mentions.iter().any(|m| is(document, m, "LICENCE") || is(document, m, "QUALIFY")))
+        .find_map(|s| {
+            let own = |k: &usize| {
+                let aside = since(document, s, *k) || after(document, s, *k);
+                !aside && (licence || !qualifier::is_prize(document, &s.mentions, &s.mentions[*k]))
+            };
+            let mut all = (0..s.mentions.len()).rev().filter(own).map(|k| &s.mentions[k]).filter(|m| said(m));
+            let Some(last) = all.next() else { return host_city(document, topic, statement, s) };
+            // "The Olympics and the Paralympics will be in Paris. So far we have 17 licences": for the Olympics.
+            let para = |m: &Mention| m.facets.get(Field::Competition).is_some_and(is_paralympic);
+            let both = licence && para(last);
+            Some(all.find(|m| both && !para(m)).unwrap_or(last))
+        })
+}
+
+/// "In Tokyo the Belgians were at their best": the city of Games that the article is about, where they are over.
+fn host_city<'d>(
+    document: &'d Document<'_>,
+    topic: &Topic,
+    statement: &Resolved,
+    sentence: &'d Sentence,
+) -> Option<&'d Mention> {
+    let (world, day) = (World::get(), document.published.as_str());
+    let name = topic.competition.as_deref().filter(|c| statement.table == Table::Medals && world.is_games(c))?;
+    let in_city = |pair: &&[Mention]| is(document, &pair[0], "IN") && is(document, &pair[1], "CITY");
+    let over = |m: &&Mention| {
+        let year = m.facets.get(Field::Place).and_then(|place| hosted(world, name, place, topic.published));
+        let over = |y: i32| world.edition(name, "", y).is_some_and(|e| e.over(day)) && !topic.looks_ahead_to(name, y);
+        year.is_some_and(over)
+    };
+    sentence.mentions.windows(2).take(1).find(in_city).map(|pair| &pair[1]).filter(over)
+}
+
+/// The year near a tally in its own sentence, where the competition that is spoken of had an edition in it.
+fn other_edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, name: &str) -> Option<i32> {
+    let sentence = &document.sentences[statement.context.0];
+    let year = |m: &Mention| {
+        let said = || m.facets.number(Field::Year).filter(|_| is(document, m, "YEAR"));
+        let past = || m.facets.get(Field::Relative).is_some_and(|r| r.starts_with(THEN) || r.starts_with('-'));
+        let ago = || meant(document, topic, statement, m).filter(|_| is(document, m, "RELATIVE") && past());
+        let y = said().or_else(ago)?;
+        World::get().edition(name, "", y).map(|e| e.year)
+    };
+    if statement.description || statement.holder != Holder::Country {
+        return None;
+    }
+    let since = |m: &Mention| {
+        let at = sentence.mentions.iter().position(|x| x.tokens == m.tokens).unwrap_or_default();
+        since(document, sentence, at)
+    };
+    nearest(document, sentence, statement, |m| year(m).is_some() && !since(m)).and_then(year)
+}

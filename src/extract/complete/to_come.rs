@@ -1,0 +1,77 @@
+//! Games that lie ahead of an article: nothing was won there yet.
+
+use super::counted::at_distance;
+use super::hosts::hosted;
+use super::is;
+use super::topic::Topic;
+use crate::extract::Document;
+use crate::extract::mention::Mention;
+use crate::extract::who::Resolved;
+use crate::rules::Table;
+use crate::vocabulary::{Field, World};
+
+/// True for a medal that is said to be won.
+pub(super) fn is_won(statement: &Resolved) -> bool {
+    let other = matches!(statement.fields.get(Field::Status), Some("target" | "forecast" | "missed" | "drop"));
+    statement.table == Table::Medals && !other
+}
+
+/// True for Games that had not begun on the day of publication: nothing was won there. Without a date, for those that the
+/// article only plans for.
+pub(super) fn to_come(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Mention) -> bool {
+    let (world, day) = (World::get(), document.published.as_str());
+    let Some(name) = m.facets.get(Field::Competition).filter(|c| world.is_games(c)) else { return false };
+    let place = m.facets.get(Field::Place);
+    let distant = place.and_then(|place| at_distance(document, topic, statement, name, place));
+    let hosted = || hosted(world, name, place?, topic.published);
+    let Some(year) = distant.or(m.facets.number(Field::Year)).or_else(hosted) else { return false };
+    if topic.published.is_none() {
+        return topic.looks_ahead_to(name, year);
+    }
+    // "The Universiade of 2023" of a skier was that of the winter.
+    let ahead = |name: &str| world.edition(name, "", year).map(|e| !e.begun(day));
+    ahead(name).unwrap_or(false) && world.in_winter(name).and_then(ahead).unwrap_or(true)
+}
+
+/// True for an edition that was over on the day of publication, where the article looks ahead to a later one: "Nigeria, who
+/// missed the Tokyo 2020 Games, secured three slots".
+pub(super) fn past(document: &Document<'_>, topic: &Topic, mentions: &[Mention], m: &Mention) -> bool {
+    let at = mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+    if !is(document, m, "COMP") || !mentions[at.saturating_sub(2)..at].iter().any(|b| is(document, b, "MISS")) {
+        return false;
+    }
+    let day = document.published.as_str();
+    let held = m.facets.get(Field::Competition).zip(m.facets.number(Field::Year));
+    let Some((name, year)) = held.filter(|_| !day.is_empty()) else { return false };
+    let over = World::get().edition(name, "", year).is_some_and(|e| e.over(day));
+    over && topic.ahead.get(name).is_some_and(|years| years.iter().any(|(y, _)| *y > year))
+}
+
+/// What was won was not won at Games that lie ahead, but at the edition of a year spoken of shortly before.
+pub(super) fn begun(document: &Document<'_>, statement: &mut Resolved) {
+    let (Some(name), Some(year), true) = (
+        statement.fields.get(Field::Competition).map(str::to_owned),
+        statement.fields.number(Field::Year),
+        is_won(statement),
+    ) else {
+        return;
+    };
+    let (world, day) = (World::get(), document.published.as_str());
+    let ahead = |y: i32| world.edition(&name, "", y).is_some_and(|e| !e.begun(day));
+    if day.is_empty() || !world.is_games(&name) || !ahead(year) {
+        return;
+    }
+    let over = |m: &Mention| {
+        let y = m.facets.number(Field::Year)?;
+        world.edition(&name, "", y).is_some_and(|e| e.begun(day)).then_some(y)
+    };
+    let back = document.sentences[..=statement.context.0].iter().rev().take(SHORTLY);
+    let spoken = back.flat_map(|s| s.mentions.iter().rev()).find_map(over);
+    if let Some(y) = spoken {
+        statement.fields.set(Field::Year, y.to_string());
+        statement.fields.take(Field::Place);
+    }
+}
+
+/// How many sentences, its own the first, a year reaches over medals that the next Games cannot have given.
+const SHORTLY: usize = 4;

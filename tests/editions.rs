@@ -1,0 +1,214 @@
+//! Which edition a medal or a licence is of, where its own words do not say. The names are made up.
+
+mod support;
+
+use support::{extracted, holder};
+
+/// Who won what where: "Anna Kiss gold Olympic Games 1964".
+fn medals(language: &str, day: &str, text: &str) -> Vec<String> {
+    let all = extracted(language, day, text).medals;
+    let mut out: Vec<String> = all
+        .into_iter()
+        .map(|m| {
+            let who = holder(&m.athlete, &m.country);
+            let year = m.year.map(|y| y.to_string()).unwrap_or_default();
+            let count = if m.count == 1 { String::new() } else { format!("{} ", m.count) };
+            format!("{who} {count}{} {} {year}", m.medal, m.competition).trim().to_owned()
+        })
+        .collect();
+    out.sort();
+    out
+}
+
+/// Who has how many places for which Games: "HUN 54 Olympic Games 2024".
+fn licences(language: &str, day: &str, text: &str) -> Vec<String> {
+    let all = extracted(language, day, text).licenses;
+    let year = |y: Option<i32>| y.map(|y| y.to_string()).unwrap_or_default();
+    let who = |l: &palmares::extract::License| holder(&l.athlete, &l.country).to_owned();
+    let mut out: Vec<String> =
+        all.iter().map(|l| format!("{} {} {} {}", who(l), l.count, l.competition, year(l.year))).collect();
+    out.sort();
+    out
+}
+
+#[track_caller]
+fn gives(found: &[String], expected: &[&str]) {
+    assert_eq!(found, expected, "found:\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_city_so_many_years_later_is_the_edition_at_that_distance() {
+    let expected = ["Anna Kiss 2 gold Olympic Games 1956", "Anna Kiss silver Olympic Games 1964"];
+    let text = "The Hungarian swimmer Anna Kiss won two golds at the 1956 Melbourne Olympics. Eight years later at the \
+                Tokyo Olympics Kiss took silver.";
+    gives(&medals("en", "2020-03-04", text), &expected);
+    gives(&medals("en", "2023-03-04", text), &expected);
+    let french = "La nageuse hongroise Anna Kiss a gagné deux médailles d'or aux Jeux olympiques de Melbourne en 1956. \
+                  Huit ans plus tard, aux Jeux de Tokyo, Kiss a pris l'argent.";
+    gives(&medals("fr", "2020-03-04", french), &expected);
+    let today = "The Hungarian swimmer Anna Kiss won two golds at the 2012 London Olympics. At the Tokyo Olympics Kiss took \
+                 silver.";
+    assert!(medals("en", "2022-03-04", today).contains(&"Anna Kiss silver Olympic Games 2020".to_owned()));
+}
+
+#[test]
+fn a_table_of_all_times_is_of_no_edition_nor_what_it_is_compared_with() {
+    let text = "Hungary leads the all-time Olympic medal table in short track with 26 gold and 16 silver medals. Latvia is a \
+                distant second with 12 gold medals. Skaters go to the 2026 Winter Olympics.";
+    let expected =
+        ["HUN 16 silver Winter Olympic Games", "HUN 26 gold Winter Olympic Games", "LAT 12 gold Winter Olympic Games"];
+    gives(&medals("en", "2024-03-04", text), &expected);
+    let since = "Hungary has won 28 golds at the Asian Games since its debut in 1974.";
+    gives(&medals("en", "2024-03-04", since), &["HUN 28 gold Asian Games"]);
+    let best = "At the 2022 Asian Games Hungary won 28 golds, its most since 1974.";
+    gives(&medals("en", "2023-12-04", best), &["HUN 28 gold Asian Games 2022"]);
+}
+
+#[test]
+fn a_tally_is_of_the_edition_of_the_one_that_it_is_compared_with() {
+    let text = "At the 2014 Asian Games Hungary won 12 golds. Latvia came second with nine golds. In 2018 Austria had 15.\n\n\
+                Today Austria is ready for the Asian Games.";
+    let found = medals("en", "2023-09-01", text);
+    assert!(found.contains(&"LAT 9 gold Asian Games 2014".to_owned()), "{found:?}");
+}
+
+#[test]
+fn places_with_their_years_are_an_edition_each() {
+    let all = [
+        "Anna Kiss gold World Championships 2017",
+        "Anna Kiss gold World Championships 2018",
+        "Anna Kiss gold World Championships 2019",
+    ];
+    let text = "The Hungarian weightlifter Anna Kiss won gold medals at the World Championships in Anaheim (2017), Ashgabat, \
+                Turkmenistan (2018) and Pattaya (2019).";
+    gives(&medals("en", "2024-03-04", text), &all);
+    let russian =
+        "Тяжелоатлетка Анна Кисс выигрывала чемпионат мира в Анахайме (2017), Ашхабаде (2018) и Паттайе (2019).";
+    assert_eq!(medals("ru", "2024-03-04", russian).len(), 3);
+    let other = "The Hungarian weightlifter Anna Kiss won gold at the World Championships in Anaheim (2017) and in Ashgabat \
+                 (2018) Eva Nagy won silver.";
+    assert!(!medals("en", "2024-03-04", other).contains(&all[1].to_owned()));
+}
+
+#[test]
+fn a_number_of_titles_with_as_many_years_is_one_a_year() {
+    let all = [
+        "Anna Kiss gold European Championships 1967",
+        "Anna Kiss gold European Championships 1971",
+        "Anna Kiss gold European Championships 1979",
+    ];
+    let english = "The Hungarian judoka Anna Kiss was three times European champion, in 1967, 1971 and 1979.";
+    gives(&medals("en", "2024-03-04", english), &all);
+    let french = "La judokate hongroise Anna Kiss a été trois fois championne d'Europe, en 1967, 1971 et 1979.";
+    gives(&medals("fr", "2024-03-04", french), &all);
+    let more = "The Hungarian judoka Anna Kiss was four times European champion, in 1967, 1971 and 1979.";
+    assert!(!medals("en", "2024-03-04", more).iter().any(|m| m.ends_with("1971")));
+}
+
+#[test]
+fn a_title_a_year_later_is_counted_from_the_one_before() {
+    let text = "The runner Anna Kiss of Hungary was runner-up at the 2016 Olympics and world champion a year later.";
+    let expected = ["Anna Kiss gold World Championships 2017", "Anna Kiss silver Olympic Games 2016"];
+    gives(&medals("en", "2024-08-20", text), &expected);
+}
+
+#[test]
+fn what_is_only_compared_with_is_not_the_edition() {
+    let text = "At the Tokyo 2020 Olympics the Hungarian judoka Anna Kiss won gold, as she had in London 2012. Eva Nagy took \
+                silver.";
+    let expected = ["Anna Kiss gold Olympic Games 2020", "Eva Nagy silver Olympic Games 2020"];
+    gives(&medals("en", "2021-09-06", text), &expected);
+    let french = "Aux Jeux olympiques de Tokyo 2020, la judokate hongroise Anna Kiss a remporté l'or, comme à Londres en 2012. \
+                  Eva Nagy a pris l'argent.";
+    gives(&medals("fr", "2021-09-06", french), &expected);
+    let total = "La Hongrie égale au Grand Chelem de Paris son total de 2010. La judokate Anna Kiss a remporté l'or.";
+    gives(&medals("fr", "2022-02-06", total), &["Anna Kiss gold Grand Slam 2022"]);
+}
+
+#[test]
+fn nothing_was_won_at_games_that_lie_ahead() {
+    let text = "Hungary's swimmers won eight golds at the world championships in Kazan and look forward to the Rio 2016 \
+                Olympics. Anna Kiss collected three gold medals.";
+    let expected = ["Anna Kiss 3 gold World Championships 2015", "HUN 8 gold World Championships 2015"];
+    gives(&medals("en", "2015-07-20", text), &expected);
+}
+
+#[test]
+fn games_next_year_date_an_article_without_a_date() {
+    let text = "Swimming: Hungary is home from the world championships.\nIts swimmers took eight golds at the world \
+                championships and look forward to the Rio Olympics next year.";
+    assert!(medals("en", "", text).contains(&"HUN 8 gold World Championships 2015".to_owned()));
+}
+
+#[test]
+fn a_tally_of_back_then_is_of_the_edition_spoken_of() {
+    let text = "Hungary won 20 medals at the Paris Olympics. That was two more than three years ago in Tokyo. At that time \
+                Hungary had six gold medals.";
+    assert!(medals("en", "2024-08-20", text).contains(&"HUN 6 gold Olympic Games 2020".to_owned()));
+    let licensed = "Hungary has 54 Olympic licences for Paris. Three years ago in Tokyo it had 71 licences.";
+    gives(&licences("en", "2024-05-06", licensed), &["HUN 54 Olympic Games 2024", "HUN 71 Olympic Games 2020"]);
+}
+
+#[test]
+fn the_city_of_past_games_names_them_for_what_follows() {
+    let text = "Hungary looks forward to the Paralympic Games in Paris. At the Paralympic Games of Rio it won 11 medals.\n\n\
+                In Tokyo the Hungarians were at their best. Anna Kiss won gold in para judo.";
+    assert!(medals("en", "2024-08-20", text).contains(&"Anna Kiss gold Paralympic Games 2020".to_owned()));
+}
+
+#[test]
+fn licences_told_after_those_for_past_games_are_for_these() {
+    let text = "The 2024 Paris Olympics await. Four Hungarians qualified for the Tokyo Games through the 2019 World \
+                Championships. The wrestlers Anna Kiss and Eva Nagy booked their berths at the European event in Budapest.";
+    let found = licences("en", "2022-09-29", text);
+    assert!(found.contains(&"Anna Kiss 1 Olympic Games 2020".to_owned()), "{found:?}");
+    let now = "Four Hungarians qualified for the Tokyo Games through the 2019 World Championships.\n\nOn Friday the wrestler \
+               Anna Kiss booked her berth at the Paris Olympics.";
+    assert!(licences("en", "2023-09-29", now).contains(&"Anna Kiss 1 Olympic Games 2024".to_owned()));
+}
+
+#[test]
+fn what_was_won_at_the_edition_since_which_is_of_that_edition() {
+    let text =
+        "La Hongrie attend depuis les Jeux de Séoul en 1988, quand Anna Kiss avait pris l'argent du 400 m haies.";
+    gives(&medals("fr", "2021-08-20", text), &["Anna Kiss silver Olympic Games 1988"]);
+}
+
+#[test]
+fn the_year_before_is_counted_from_the_year_spoken_of() {
+    let text = "Anna Kiss, a Hungarian judoka, became European champion in Sofia in 2022, having won bronze in Lisbon the year \
+                before.";
+    assert!(medals("en", "2024-06-10", text).contains(&"Anna Kiss bronze European Championships 2021".to_owned()));
+}
+
+#[test]
+fn olympic_medals_of_a_country_are_of_all_games_when_none_are_on() {
+    let text =
+        "Boxing has brought Hungary 20 Olympic medals, ten of them gold. Hungary had one boxer at the Tokyo Olympics.";
+    gives(&medals("en", "2023-04-10", text), &["HUN 10 gold Olympic Games", "HUN 20 total Olympic Games"]);
+}
+
+#[test]
+fn a_city_does_not_date_championships_in_a_text_without_a_date() {
+    let text = "ASTANA: weightlifting. Anna Kiss of Hungary won gold at the Asian Championships.";
+    gives(&medals("en", "", text), &["Anna Kiss gold Asian Championships"]);
+    assert_eq!(medals("en", "2013-06-28", text), ["Anna Kiss gold Asian Championships 2013"]);
+}
+
+#[test]
+fn a_medal_behind_another_has_the_year_that_stands_behind_it() {
+    let text = "Anna Kiss, a Hungarian judoka, won silver at the World Championships in Budapest in 2021 and gold a year later \
+                in Tashkent.";
+    let expected = ["Anna Kiss gold World Championships 2022", "Anna Kiss silver World Championships 2021"];
+    gives(&medals("en", "2024-06-10", text), &expected);
+}
+
+#[test]
+fn years_ago_are_counted_from_the_games_that_the_article_is_about() {
+    let text = "Hungary's athletes do better at the Asian Games in Incheon than at the 2010 Asian Games in Guangzhou. They won \
+                20 gold medals so far, which is two medals more than four years ago. Four years ago Hungary had 23 silver \
+                medals.";
+    let found = medals("en", "", text);
+    assert!(found.contains(&"HUN 23 silver Asian Games 2010".to_owned()), "{found:?}");
+    assert!(found.iter().all(|m| !m.contains("2 total")), "{found:?}");
+}
