@@ -14,6 +14,7 @@ mod near;
 mod numbers;
 mod para;
 mod qualifier;
+mod several;
 mod sport;
 mod topic;
 mod year;
@@ -62,7 +63,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
             statement.country.clone_from(known);
         }
     }
-    out = lists::distribute(document, out);
+    out = several::distribute(document, lists::distribute(document, out));
     for i in 0..document.people.all.len() {
         if let Some(exact) = sport::exact_sport(document, &topic, i, &out) {
             document.people.all[i].sports.insert(exact, 1);

@@ -7,9 +7,10 @@ use super::topic::{HEAD, Topic};
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
+use crate::extract::tokens::Token;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
-use crate::vocabulary::{Field, World, is_goal, is_paralympic};
+use crate::vocabulary::{Facets, Field, World, is_goal, is_paralympic};
 
 /// Where an article is about Paralympic sport.
 #[derive(Debug, Default)]
@@ -52,7 +53,8 @@ impl Para {
 fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
     let lexicon = &document.pack.lexicon;
     let terms = sentence.tokens.iter().filter_map(|t| lexicon.lookup(&t.folded));
-    let word = terms.into_iter().any(|t| t.facets.get(Field::Competition).is_some_and(is_paralympic));
+    let word = terms.into_iter().any(|t| t.facets.get(Field::Competition).is_some_and(is_paralympic))
+        || of_para_people(document, sentence);
     // "S8" is a class beside an event, and eight silvers in a table.
     let contest = || sentence.mentions.iter().any(|m| document.any(m, &["DISCIPLINE", "DIST", "EVENT"]));
     word || sentence.mentions.iter().any(|m| {
@@ -60,6 +62,28 @@ fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
             || m.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para "))
             || m.facets.get(Field::Competition).is_some_and(|c| c.contains("Para"))
     })
+}
+
+/// True for a sentence that speaks of people who do Paralympic sport: "the Paralympians".
+fn of_para_people(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let para = |f: &Facets| f.get(Field::Season) == Some("para");
+    let senses = |t: &Token| document.pack.lexicon.senses(&t.folded).any(|term| para(&term.facets));
+    sentence.mentions.iter().any(|m| para(&m.facets)) || sentence.tokens.iter().any(senses)
+}
+
+/// True for Games that are not those of Paralympic sport; a host alone may mean either.
+fn olympic(document: &Document<'_>, m: &Mention) -> bool {
+    let named = is(document, m, "COMP") && m.facets.get(Field::Season) != Some("host");
+    named && m.facets.get(Field::Competition).is_some_and(|c| is_goal(c) && !is_paralympic(c))
+}
+
+/// True where a sentence, or those before it in its paragraph, turned to Paralympic sport and back to no other Games.
+pub(super) fn turned(document: &Document<'_>, sentence: usize) -> bool {
+    let here = document.sentences[sentence].paragraph;
+    let olympic = |m: &Mention| olympic(document, m);
+    let back = document.sentences[..=sentence].iter().rev().take_while(|s| s.paragraph == here);
+    let told = back.into_iter().find(|s| is_para(document, s) || s.mentions.iter().any(olympic));
+    told.is_some_and(|s| !s.mentions.iter().any(olympic))
 }
 
 impl Topic {
@@ -80,7 +104,9 @@ impl Topic {
 
 /// True where those named in a sentence do Paralympic sport: the article is about it, or the paragraph about its Games.
 pub(super) fn told(document: &Document<'_>, topic: &Topic, sentence: usize) -> bool {
-    matches!(topic.para, Para::Except(_)) && topic.para_at(document, sentence) || paragraph(document, sentence)
+    let everywhere = matches!(topic.para, Para::Except(_)) && topic.para_at(document, sentence);
+    let olympic = document.sentences[sentence].mentions.iter().any(|m| olympic(document, m));
+    everywhere && !olympic || paragraph(document, sentence)
 }
 
 /// True where the paragraph of a sentence speaks of Paralympic Games and of no others.
@@ -116,8 +142,11 @@ pub(super) fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut
     let para =
         sport.starts_with("para ") || person.starts_with("para ") || topic.para_at(document, statement.context.0);
     let host = statement.fields.get(Field::Season) == Some("host");
+    let para = para || host && paragraph(document, statement.context.0);
     let name = statement.fields.get(Field::Competition).unwrap_or("").to_owned();
-    if let (true, true, Some(form)) = (para, host, para_form(&name)) {
+    // A licence in a Paralympic sport is for no other Games.
+    let own = statement.table == Table::Licenses && sport.starts_with("para ") && is_goal(&name);
+    if let (true, true, Some(form)) = (para, host || own, para_form(&name)) {
         statement.fields.set(Field::Competition, form);
     }
     let paralympic = statement.fields.get(Field::Competition).is_some_and(is_paralympic);
