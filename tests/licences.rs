@@ -53,11 +53,7 @@ fn marked_lines_of_countries() {
          - Hungary, as hosts of the qualifier,\n\
          - the United States, thanks to silver at the 2022 World Championships,\n\
          - Latvia, let in only after Chile were disqualified,\n",
-        &[
-            "HUN | 1 | Olympic Games 2024 |",
-            "LAT | 1 | Olympic Games 2024 |",
-            "USA | 1 | Olympic Games 2024 |",
-        ],
+        &["HUN | 1 | Olympic Games 2024 |", "LAT | 1 | Olympic Games 2024 |", "USA | 1 | Olympic Games 2024 |"],
     );
 }
 
@@ -151,7 +147,11 @@ fn what_is_only_hoped_for_is_held_by_nobody() {
     gives(
         "en",
         "Six Hungarians have earned places at the 2024 Olympic Games. They are boxers Eva Nagy and Ida Papp.",
-        &["Eva Nagy | 1 | Olympic Games 2024 |", "HUN | 6 | Olympic Games 2024 |", "Ida Papp | 1 | Olympic Games 2024 |"],
+        &[
+            "Eva Nagy | 1 | Olympic Games 2024 |",
+            "HUN | 6 | Olympic Games 2024 |",
+            "Ida Papp | 1 | Olympic Games 2024 |",
+        ],
     );
     gives(
         "en",
@@ -167,5 +167,57 @@ fn paralympians_have_licences_of_their_own_games() {
         "Сборная Венгрии имеет 20 лицензий на Олимпийские игры 2024 года.\n\n\
          Не отстают и паралимпийцы, в копилке которых уже 15 квот.",
         &["HUN | 15 | Paralympic Games 2024 |", "HUN | 20 | Olympic Games 2024 |"],
+    );
+}
+
+#[test]
+fn marks_that_were_lost_stand_before_their_lines() {
+    gives(
+        "ru",
+        "В Стамбуле прошёл отбор к Играм в Париже.\nОлимпийские лицензии завоевали:\n?Пал Кисс (до 57 кг),\n\
+         ?Марк Надь (до 65 кг).",
+        &["Марк Надь | 1 | Olympic Games 2024 | 65 kg", "Пал Кисс | 1 | Olympic Games 2024 | 57 kg"],
+    );
+}
+
+#[test]
+fn a_question_above_lines_of_names() {
+    gives(
+        "en",
+        "Who has qualified for Paris 2024 so far?\n\nBoxing\nPal Kiss (57kg)\nEva Nagy (60kg)\n\nThe Games begin on July 26.",
+        &["Eva Nagy | 1 | Olympic Games 2024 | 60 kg", "Pal Kiss | 1 | Olympic Games 2024 | 57 kg"],
+    );
+}
+
+#[test]
+fn parts_of_a_number_in_the_next_sentence() {
+    gives(
+        "ru",
+        "На Олимпийские игры 2024 года поедут 24 эстонских спортсмена. Дзюдо представят шестеро, плавание — четверо.",
+        &["EST | 24 | Olympic Games 2024 |", "EST | 4 | Olympic Games 2024 |", "EST | 6 | Olympic Games 2024 |"],
+    );
+    gives(
+        "ru",
+        "Эстония имеет 24 лицензии на Олимпийские игры 2024 года: 6 в дзюдо, по три в фехтовании и теннисе.",
+        &[
+            "EST | 24 | Olympic Games 2024 |",
+            "EST | 3 | Olympic Games 2024 |",
+            "EST | 3 | Olympic Games 2024 |",
+            "EST | 6 | Olympic Games 2024 |",
+        ],
+    );
+}
+
+#[test]
+fn who_is_in_the_olympic_team() {
+    gives(
+        "ru",
+        "Эстония готовится к Олимпийским играм 2024 года. В состав олимпийской сборной вошли пловцы Марк Тамм и Ева Саар.",
+        &["Ева Саар | 1 | Olympic Games 2024 |", "Марк Тамм | 1 | Olympic Games 2024 |"],
+    );
+    gives(
+        "ru",
+        "Эстония готовится к Олимпийским играм 2024 года. В состав олимпийской комиссии вошли пловцы Марк Тамм и Ева Саар.",
+        &[],
     );
 }

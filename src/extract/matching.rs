@@ -75,7 +75,8 @@ fn spoken_of<'a>(document: &'a Document<'_>, index: usize, rule: &'a Rule) -> im
     // asks for such a cue as well.
     let cue = |tag: &Tag| document.pack.cues.iter().any(|c| c.tag == *tag);
     let asks = rule.table != Table::Licenses || rule.after.iter().any(cue);
-    let spoken = near.into_iter().flat_map(|s| &s.mentions).filter(move |m| rule.after.contains(&m.tag) && !cue(&m.tag));
+    let spoken =
+        near.into_iter().flat_map(|s| &s.mentions).filter(move |m| rule.after.contains(&m.tag) && !cue(&m.tag));
     spoken.filter(move |m| {
         let status = || status::of(document, index - 1, &m.tokens, &m.tokens, rule.table);
         asks || !document.any(m, &["LICENCE", "QUALIFY"]) || status().is_none_or(|s| s == "secured")

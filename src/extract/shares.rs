@@ -24,7 +24,8 @@ const REACH: usize = 6;
 const BETWEEN: usize = 5;
 
 /// What may stand between a holder and a number, and what of it must.
-const BRIDGE: &[&str] = &["WIN", "WITH", "FOR", "WORD", "ABOUT", "DET", "OPEN", "COLON", "DASH", "EACH", "FINISH", "LISTING"];
+const BRIDGE: &[&str] =
+    &["WIN", "WITH", "FOR", "WORD", "ABOUT", "DET", "OPEN", "COLON", "DASH", "EACH", "FINISH", "LISTING"];
 const FIRM: &[&str] = &["WIN", "WITH", "FOR", "OPEN", "COLON", "DASH"];
 
 /// What ends a bare number: no noun stands behind it.
@@ -75,26 +76,29 @@ fn whole<'s>(
     at: usize,
 ) -> Option<(Cow<'s, Statement>, bool)> {
     let sentences = &document.sentences;
-    if !document.any(&sentences[index].mentions[at], &["NUM", "ONE", "LICENCE", "EACH"]) {
+    if !document.any(&sentences[index].mentions[at], &["NUM", "ONE", "LICENCE", "EACH", "SHARE"]) {
         return None;
     }
-    let counted = |m: &Mention| {
-        document.any(m, &["LICENCE"]) || document.any(m, &["MEDAL", "TALLY"]) && m.facets.has(Field::Count)
+    // "24 athletes will go to the Games" speaks of places as well.
+    let places = |i: usize, m: &Mention| {
+        document.any(m, &["LICENCE"])
+            || i < index && document.any(m, &["QUALIFY"]) && in_people(document, &sentences[i])
     };
+    let counted =
+        |i: usize, m: &Mention| places(i, m) || document.any(m, &["MEDAL", "TALLY"]) && m.facets.has(Field::Count);
     let near = |s: &Sentence| s.paragraph + 1 >= sentences[index].paragraph;
     let back = (0..=index).rev().take(REACH).take_while(|i| near(&sentences[*i]));
     // "Most of the licences are the rowers'" counts nothing.
     let idle = |i: usize, m: &Mention| {
-        document.any(m, &["LICENCE"])
-            && !m.facets.has(Field::Count)
-            && !licences.contains_key(&(i, m.tokens.start))
-            && !(i < index && in_people(document, &sentences[i]))
+        let uncounted = document.any(m, &["LICENCE"]) && !m.facets.has(Field::Count);
+        let people = i < index && in_people(document, &sentences[i]);
+        uncounted && !people && !licences.contains_key(&(i, m.tokens.start))
     };
     let (i, m) = back.into_iter().find_map(|i| {
         let end = if i == index { at } else { sentences[i].mentions.len() };
-        sentences[i].mentions[..end].iter().rev().find(|m| counted(m) && !idle(i, m)).map(|m| (i, m))
+        sentences[i].mentions[..end].iter().rev().find(|m| counted(i, m) && !idle(i, m)).map(|m| (i, m))
     })?;
-    if !document.any(m, &["LICENCE"]) {
+    if !places(i, m) {
         return None;
     }
     let people = i < index && in_people(document, &sentences[i]);
@@ -156,8 +160,11 @@ impl Share<'_> {
     }
 
     fn statements(&self) -> Vec<Statement> {
+        if self.is(self.at, &["SHARE"]) {
+            return self.share().into_iter().collect();
+        }
         if self.is(self.at, &["EACH"]) {
-            return self.of_nations_behind().unwrap_or_default();
+            return self.of_sport_behind().or_else(|| self.of_nations_behind()).unwrap_or_default();
         }
         let licence = self.is(self.at, &["LICENCE"]);
         if licence && !self.mentions()[self.at].facets.has(Field::Count) {
@@ -178,6 +185,15 @@ impl Share<'_> {
         before.or_else(of_people).or_else(behind).unwrap_or_default()
     }
 
+    /// "Twelve places so far. Six in judo, ...": where the sentence itself has them, rules tell.
+    fn share(&self) -> Option<Statement> {
+        let share = &self.mentions()[self.at].facets;
+        let pool = self.whole.fields.get(Field::Holder) == Some("pool");
+        let told = self.whole.sentence < self.index && !pool && share.has(Field::Count);
+        let sport = share.get(Field::Sport).filter(|_| told)?;
+        Some(self.made(Vec::new(), self.at, &[(Field::Sport, sport)]))
+    }
+
     /// "Morocco have six boxers", "Egypt have one qualifier each", where the whole was told in people.
     fn counts_people(&self) -> bool {
         let noun = self.at + 1;
@@ -193,7 +209,9 @@ impl Share<'_> {
         }
         let mut k = self.at + 1;
         let mut firm = false;
-        while self.is(k, &["DASH", "HYPHEN", "EACH", "FOR", "POSS", "GOTO", "TO", "DET", "WORD"]) && k < self.at + BETWEEN {
+        while self.is(k, &["DASH", "HYPHEN", "EACH", "FOR", "POSS", "GOTO", "TO", "DET", "WORD"])
+            && k < self.at + BETWEEN
+        {
             firm |= self.is(k, &["FOR", "POSS", "GOTO", "TO"]);
             k += 1;
         }
@@ -241,7 +259,8 @@ impl Share<'_> {
         let mut sports = vec![one(sport).filter(|_| handed)?];
         let mut end = sport + 1;
         // "three each in skiing, skating and curling"
-        while self.mentions()[self.at].facets.has(Field::Each) && self.is(end, &["COMMA", "AND"]) {
+        let each = self.mentions()[self.at].facets.has(Field::Each) || self.is(self.at, &["EACH"]);
+        while each && self.is(end, &["COMMA", "AND"]) {
             let Some(other) = one(end + 1) else { break };
             sports.push(other);
             end += 2;
@@ -326,7 +345,8 @@ impl Share<'_> {
     fn of_nations(&self) -> Option<Vec<Statement>> {
         let last = self.holder()?;
         let nations = self.joined(last, |k| self.nation(k))?;
-        let each = (last + 1..=self.at + 2).any(|k| self.is(k, &["EACH"])) || self.mentions()[self.at].facets.get(Field::Count) == Some("1");
+        let each = (last + 1..=self.at + 2).any(|k| self.is(k, &["EACH"]))
+            || self.mentions()[self.at].facets.get(Field::Count) == Some("1");
         if nations.len() > 1 && !each {
             return None;
         }

@@ -68,7 +68,8 @@ fn events(document: &Document<'_>, statement: &Resolved) -> Vec<Facets> {
     if !several {
         return Vec::new();
     }
-    let country = |m: &Mention| is(document, m, "COUNTRY") && m.facets.get(Field::Country) != statement.country.as_deref();
+    let country =
+        |m: &Mention| is(document, m, "COUNTRY") && m.facets.get(Field::Country) != statement.country.as_deref();
     let row = Row { document, mentions };
     let from = focus + usize::from(!document.any(word, EVENTS));
     let until = |k: &usize| !document.any(&mentions[*k], ENDS) && !country(&mentions[*k]);
@@ -115,7 +116,8 @@ impl Row<'_> {
         let mut group = 0;
         let mut ahead = Facets::new();
         // "the women's K1"
-        if let Some(m) = k.checked_sub(1).and_then(|b| self.mentions.get(b)).filter(|m| is(self.document, m, "GENDER")) {
+        if let Some(m) = k.checked_sub(1).and_then(|b| self.mentions.get(b)).filter(|m| is(self.document, m, "GENDER"))
+        {
             said(&mut ahead, m);
         }
         while let Some((event, taken)) = self.event(k) {

@@ -93,7 +93,11 @@ fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> 
     let sentence = &document.sentences[i];
     let focus = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"]));
     let below = i + 1;
+    let asks = sentence.question
+        && !paragraph(document, i, i + 1)
+        && i.checked_sub(1).is_none_or(|k| !paragraph(document, k, i));
     let announces = sentence.heading
+        || asks
         || colon(document, sentence)
         || sentence.mentions.first().is_some_and(|m| document.any(m, &["LISTING"]));
     let from = if announces { Some(below) } else { counts(sentence).then(|| marked_below(document, i)).flatten() };
@@ -195,7 +199,8 @@ fn lines(document: &Document<'_>, opening: &Opening) -> (usize, Vec<Item>) {
 
 /// True for two sentences of one line or paragraph.
 fn paragraph(document: &Document<'_>, a: usize, b: usize) -> bool {
-    document.sentences[a].paragraph == document.sentences[b].paragraph
+    let of = |k: usize| document.sentences.get(k).map(|s| s.paragraph);
+    of(a) == of(b)
 }
 
 /// How many mentions the mark in front of a line takes: a dash, or a number and what closes it.

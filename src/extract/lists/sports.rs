@@ -82,7 +82,12 @@ fn opening<'a>(document: &'a Document<'_>, i: usize) -> Option<&'a Mention> {
     let sentence = &document.sentences[i];
     let focus = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE"]))?;
     let count = focus.facets.has(Field::Count) || sentence.heading || colon(document, sentence);
-    if sentence.question || !count || has(document, sentence, UNREAL) || has(document, sentence, OTHER) || label(document, i, 0).is_some() {
+    if sentence.question
+        || !count
+        || has(document, sentence, UNREAL)
+        || has(document, sentence, OTHER)
+        || label(document, i, 0).is_some()
+    {
         return None;
     }
     let whole = 0..sentence.tokens.len();
