@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::is;
 use super::topic::{HEAD, Topic};
+use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
@@ -81,7 +81,7 @@ fn olympic(document: &Document<'_>, m: &Mention) -> bool {
 pub(super) fn turned(document: &Document<'_>, sentence: usize) -> bool {
     let here = document.sentences[sentence].paragraph;
     let olympic = |m: &Mention| olympic(document, m);
-    let back = document.sentences[..=sentence].iter().rev().take_while(|s| s.paragraph == here);
+    let back = document.sentences[..=sentence].iter().rev().take(FAR).take_while(|s| s.paragraph == here);
     let told = back.into_iter().find(|s| is_para(document, s) || s.mentions.iter().any(olympic));
     told.is_some_and(|s| !s.mentions.iter().any(olympic))
 }
@@ -93,7 +93,7 @@ impl Topic {
             Para::Nowhere => false,
             Para::Except(paragraphs) => !paragraphs.contains(&document.sentences[sentence].paragraph),
             Para::In(paragraphs) => {
-                let heading = document.sentences[..sentence].iter().rev().take(super::FAR).find(|s| s.heading);
+                let heading = document.sentences[..sentence].iter().rev().take(FAR).find(|s| s.heading);
                 let head = heading.filter(|h| h.start > document.sentences[0].end);
                 paragraphs.contains(&document.sentences[sentence].paragraph)
                     || head.is_some_and(|s| is_para(document, s))
@@ -109,12 +109,13 @@ pub(super) fn told(document: &Document<'_>, topic: &Topic, sentence: usize) -> b
     everywhere && !olympic || paragraph(document, sentence)
 }
 
-/// True where the paragraph of a sentence speaks of Paralympic Games and of no others.
+/// True where the paragraph of a sentence, as far as it is near, speaks of Paralympic Games and of no others.
 pub(super) fn paragraph(document: &Document<'_>, sentence: usize) -> bool {
     let here = document.sentences[sentence].paragraph;
-    let mut games = document
-        .sentences
+    let from = sentence.saturating_sub(FAR);
+    let mut games = document.sentences[from..]
         .iter()
+        .take(sentence - from + FAR)
         .filter(|s| s.paragraph == here)
         .flat_map(|s| &s.mentions)
         .filter(|m| is(document, m, "COMP") || is(document, m, "LICENCE"))
