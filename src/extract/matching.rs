@@ -9,7 +9,7 @@ use super::people::People;
 use super::phrases::{LETTER, letters};
 use super::status;
 use super::trace::Trace;
-use crate::rules::{Rule, Table};
+use crate::rules::{Rule, Table, Tag};
 use crate::vocabulary::{Facets, Field};
 
 /// Somebody or something that a slot `who` holds.
@@ -71,7 +71,16 @@ fn follows(document: &Document<'_>, index: usize, rule: &Rule) -> bool {
 fn spoken_of<'a>(document: &'a Document<'_>, index: usize, rule: &'a Rule) -> impl Iterator<Item = &'a Mention> {
     let before = index.checked_sub(1).map(|i| &document.sentences[i]);
     let near = before.filter(|s| s.paragraph + 1 >= document.sentences[index].paragraph);
-    near.into_iter().flat_map(|s| &s.mentions).filter(|m| rule.after.contains(&m.tag))
+    // "They hope for four licences. Those are A, B, C and D": what is hoped for or missed is held by nobody, unless a rule
+    // asks for such a cue as well.
+    let cue = |tag: &Tag| document.pack.cues.iter().any(|c| c.tag == *tag);
+    let asks = rule.table != Table::Licenses || rule.after.iter().any(cue);
+    let spoken =
+        near.into_iter().flat_map(|s| &s.mentions).filter(move |m| rule.after.contains(&m.tag) && !cue(&m.tag));
+    spoken.filter(move |m| {
+        let status = || status::of(document, index - 1, &m.tokens, &m.tokens, rule.table);
+        asks || !document.any(m, &["LICENCE", "QUALIFY"]) || status().is_none_or(|s| s == "secured")
+    })
 }
 
 /// "Two golds were won. They went to A and B": words without a colour are the medals of the sentence before; `None` where

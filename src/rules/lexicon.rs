@@ -164,6 +164,12 @@ impl Lexicon {
         self.index.get(folded).and_then(|form| self.by_form[*form].first()).map(|i| &self.terms[*i])
     }
 
+    /// All terms for a folded word, whatever its case, the best first.
+    pub fn senses(&self, folded: &str) -> impl Iterator<Item = &Term> {
+        let terms = self.index.get(folded).map(|form| &self.by_form[*form]);
+        terms.into_iter().flatten().map(|i| &self.terms[*i])
+    }
+
     /// Number of forms.
     pub fn len(&self) -> usize {
         self.by_form.len()

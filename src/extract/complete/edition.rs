@@ -6,6 +6,7 @@ use super::earlier::earlier;
 use super::forms::{in_season, of_age, of_season};
 use super::hosts::games_of;
 use super::near::{focus, nearest, nearest_with_cost};
+use super::para::{self, para_form};
 use super::qualifier::{self, is_qualifier};
 use super::to_come::{begun, is_won, past, to_come};
 use super::topic::Topic;
@@ -140,6 +141,11 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 return;
             } else if !(statement.description && statement.fields.has(Field::Region)) {
                 earlier(document, topic, statement, fits);
+                // "The Paralympians have 15 licences": theirs are not those of the article's Olympic Games.
+                let name = statement.fields.get(Field::Competition).and_then(para_form).filter(|_| licence);
+                if let (Some(form), true) = (name, para::turned(document, statement.context.0)) {
+                    statement.fields.set(Field::Competition, form);
+                }
             }
         }
         Some(name) if !licence && vocabulary::is_qualifier(name) => {

@@ -19,6 +19,7 @@ mod numbers;
 mod para;
 mod person_sport;
 mod qualifier;
+mod several;
 mod sport;
 mod to_come;
 mod topic;
@@ -73,7 +74,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
             statement.country.clone_from(known);
         }
     }
-    out = lists::distribute(document, out);
+    out = several::distribute(document, lists::distribute(document, out));
     person_sport::give(document, &topic, &mut out);
     for i in 0..document.people.all.len() {
         let country = country::country(document, &topic, Some(i));

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::is;
 use super::topic::{HEAD, Topic};
+use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
+use crate::extract::tokens::Token;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
-use crate::vocabulary::{Field, World, is_goal, is_paralympic};
+use crate::vocabulary::{Facets, Field, World, is_goal, is_paralympic};
 
 /// Where an article is about Paralympic sport.
 #[derive(Debug, Default)]
@@ -52,7 +53,8 @@ impl Para {
 fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
     let lexicon = &document.pack.lexicon;
     let terms = sentence.tokens.iter().filter_map(|t| lexicon.lookup(&t.folded));
-    let word = terms.into_iter().any(|t| t.facets.get(Field::Competition).is_some_and(is_paralympic));
+    let word = terms.into_iter().any(|t| t.facets.get(Field::Competition).is_some_and(is_paralympic))
+        || of_para_people(document, sentence);
     // "S8" is a class beside an event, and eight silvers in a table.
     let contest = || sentence.mentions.iter().any(|m| document.any(m, &["DISCIPLINE", "DIST", "EVENT"]));
     word || sentence.mentions.iter().any(|m| {
@@ -62,6 +64,28 @@ fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
     })
 }
 
+/// True for a sentence that speaks of people who do Paralympic sport: "the Paralympians".
+fn of_para_people(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let para = |f: &Facets| f.get(Field::Season) == Some("para");
+    let senses = |t: &Token| document.pack.lexicon.senses(&t.folded).any(|term| para(&term.facets));
+    sentence.mentions.iter().any(|m| para(&m.facets)) || sentence.tokens.iter().any(senses)
+}
+
+/// True for Games that are not those of Paralympic sport; a host alone may mean either.
+fn olympic(document: &Document<'_>, m: &Mention) -> bool {
+    let named = is(document, m, "COMP") && m.facets.get(Field::Season) != Some("host");
+    named && m.facets.get(Field::Competition).is_some_and(|c| is_goal(c) && !is_paralympic(c))
+}
+
+/// True where a sentence, or those before it in its paragraph, turned to Paralympic sport and back to no other Games.
+pub(super) fn turned(document: &Document<'_>, sentence: usize) -> bool {
+    let here = document.sentences[sentence].paragraph;
+    let olympic = |m: &Mention| olympic(document, m);
+    let back = document.sentences[..=sentence].iter().rev().take(FAR).take_while(|s| s.paragraph == here);
+    let told = back.into_iter().find(|s| is_para(document, s) || s.mentions.iter().any(olympic));
+    told.is_some_and(|s| !s.mentions.iter().any(olympic))
+}
+
 impl Topic {
     /// True where a sentence is about Paralympic sport: the whole article is, or its paragraph or the heading above.
     pub(super) fn para_at(&self, document: &Document<'_>, sentence: usize) -> bool {
@@ -69,7 +93,7 @@ impl Topic {
             Para::Nowhere => false,
             Para::Except(paragraphs) => !paragraphs.contains(&document.sentences[sentence].paragraph),
             Para::In(paragraphs) => {
-                let heading = document.sentences[..sentence].iter().rev().take(super::FAR).find(|s| s.heading);
+                let heading = document.sentences[..sentence].iter().rev().take(FAR).find(|s| s.heading);
                 let head = heading.filter(|h| h.start > document.sentences[0].end);
                 paragraphs.contains(&document.sentences[sentence].paragraph)
                     || head.is_some_and(|s| is_para(document, s))
@@ -80,15 +104,18 @@ impl Topic {
 
 /// True where those named in a sentence do Paralympic sport: the article is about it, or the paragraph about its Games.
 pub(super) fn told(document: &Document<'_>, topic: &Topic, sentence: usize) -> bool {
-    matches!(topic.para, Para::Except(_)) && topic.para_at(document, sentence) || paragraph(document, sentence)
+    let everywhere = matches!(topic.para, Para::Except(_)) && topic.para_at(document, sentence);
+    let olympic = document.sentences[sentence].mentions.iter().any(|m| olympic(document, m));
+    everywhere && !olympic || paragraph(document, sentence)
 }
 
-/// True where the paragraph of a sentence speaks of Paralympic Games and of no others.
+/// True where the paragraph of a sentence, as far as it is near, speaks of Paralympic Games and of no others.
 pub(super) fn paragraph(document: &Document<'_>, sentence: usize) -> bool {
     let here = document.sentences[sentence].paragraph;
-    let mut games = document
-        .sentences
+    let from = sentence.saturating_sub(FAR);
+    let mut games = document.sentences[from..]
         .iter()
+        .take(sentence - from + FAR)
         .filter(|s| s.paragraph == here)
         .flat_map(|s| &s.mentions)
         .filter(|m| is(document, m, "COMP") || is(document, m, "LICENCE"))
@@ -116,8 +143,11 @@ pub(super) fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut
     let para =
         sport.starts_with("para ") || person.starts_with("para ") || topic.para_at(document, statement.context.0);
     let host = statement.fields.get(Field::Season) == Some("host");
+    let para = para || host && paragraph(document, statement.context.0);
     let name = statement.fields.get(Field::Competition).unwrap_or("").to_owned();
-    if let (true, true, Some(form)) = (para, host, para_form(&name)) {
+    // A licence in a Paralympic sport is for no other Games.
+    let own = statement.table == Table::Licenses && sport.starts_with("para ") && is_goal(&name);
+    if let (true, true, Some(form)) = (para, host || own, para_form(&name)) {
         statement.fields.set(Field::Competition, form);
     }
     let paralympic = statement.fields.get(Field::Competition).is_some_and(is_paralympic);

@@ -495,6 +495,13 @@ impl Topic {
         self.named_years.contains_key(name) || self.years.get(name).is_some_and(|years| !years.is_empty())
     }
 
+    /// True where the article speaks of licences for Games that were not over when it was published.
+    pub(super) fn looks_ahead(&self, day: &str) -> bool {
+        let games = self.ahead.iter().filter(|(name, _)| is_goal(name));
+        let to_come = |name: &str, y: i32| World::get().edition(name, "", y).is_some_and(|e| !e.over(day));
+        self.published.is_some() && games.into_iter().any(|(name, years)| years.iter().any(|(y, _)| to_come(name, *y)))
+    }
+
     /// The year of the edition of a competition that the article is about.
     ///
     /// With a date of publication: the edition under way or just over, where the article names it or no

@@ -199,7 +199,12 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
     let of_line = year_of_line(document, statement, name).filter(|_| !ahead);
     // The city of Games that a text without a date only plans for dates nothing that was won.
     let planned = |y: &i32| !ahead && topic.planned_only(name, *y);
-    let by_place = || year_by_place(document, topic, statement.context.0, name, sport).filter(|y| !planned(y));
+    // What somebody did at Games that are over says nothing of those ahead.
+    let over = |y: &i32| ahead && topic.looks_ahead(day) && world.edition(name, "", *y).is_some_and(|e| e.over(day));
+    let by_place = || {
+        let found = year_by_place(document, topic, statement.context.0, name, sport);
+        found.filter(|y| !planned(y) && !over(y))
+    };
     let winter = || {
         let form = world.in_winter(name).filter(|_| world.is_winter(&sport_of(document, topic, statement)));
         topic.year(world, day, form?, ahead)

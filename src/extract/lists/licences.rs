@@ -5,17 +5,19 @@
 //! 57 kg - Anna Kiss (Hungary)
 //! 62 kg - Eva Nagy (Latvia)
 //! ```
+//! A marked line may go on to tell: "- Anna Kiss, 57 kg. She beat the champion in her semi-final." Who leads it has the
+//! licence; whoever else it names has not.
 
 use std::ops::Range;
 
-use super::lines::{Kind, LABEL, SUBHEADING, bullets, colon, has, numbered, person, subheading, wordy};
+use super::lines::{Kind, LABEL, SUBHEADING, UNREAL, bullets, colon, has, numbered, person, subheading, wordy};
 use crate::extract::Document;
 use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::status;
 use crate::rules::Table;
-use crate::vocabulary::{Facets, Field};
+use crate::vocabulary::{Facets, Field, is_goal};
 
 /// Below the claims of rules, which know more.
 const KIND: Kind = Kind { table: Table::Licenses, rule: "licence-lines", priority: 8, confidence: 0.8 };
@@ -26,6 +28,15 @@ const LONGEST: usize = 160;
 /// The most mentions of a line that cannot be read, and how many such lines a list goes on over.
 const SHORT: usize = 14;
 const UNREAD: usize = 2;
+
+/// So many sentences may stand between who is counted and the list of them: "Who they are, see below."
+const ASIDE: usize = 1;
+
+/// Above every rule: a sentence that only opens a list gives nobody anything by itself.
+const OPENS: Kind = Kind { table: Table::None, rule: "licence-lines", priority: 60, confidence: 0.8 };
+
+/// What may stand between the mark of a line and who leads it.
+const BEFORE_NAME: &[&str] = &["DET", "QUOTE", "ATHLETE", "DEMONYM", "ROLE", "TITLE"];
 
 /// So many sentences above a list must not be results.
 const NEAR: usize = 3;
@@ -50,12 +61,14 @@ pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>)
             i += 1;
             continue;
         };
-        let from = i + usize::from(opening.separate);
-        let (to, items) = lines(document, from);
-        let labelled = items.iter().filter(|(k, _)| label(document, *k).is_some()).count();
+        let (to, items) = lines(document, &opening);
+        let labelled = items.iter().filter(|item| label(document, item.sentence).is_some()).count();
         if opening.announced || labelled >= FEWEST {
-            for (k, heading) in items {
-                list(document, k, heading, &opening, statements);
+            if let (true, Some(silent)) = (items.len() > 1, opening.silent.clone()) {
+                statements.push(silent);
+            }
+            for item in items {
+                list(document, &item, &opening, statements);
             }
         }
         i = to.max(i + 1);
@@ -66,8 +79,10 @@ pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>)
 struct Opening {
     /// True where a line above the list announces it; else labels must show that it is one.
     announced: bool,
-    /// True where that line is no part of the list.
-    separate: bool,
+    /// The first sentence that may be a line of the list.
+    from: usize,
+    /// Keeps rules from what the announcing sentence says of nobody: "The shooters who have won a quota place:".
+    silent: Option<Statement>,
     /// What the announcing word says of competition, sport and gender.
     facets: Facets,
     status: Option<String>,
@@ -77,17 +92,26 @@ struct Opening {
 fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> {
     let sentence = &document.sentences[i];
     let focus = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"]));
+    let below = i + 1;
+    let asks = sentence.question
+        && !paragraph(document, i, i + 1)
+        && i.checked_sub(1).is_none_or(|k| !paragraph(document, k, i));
     let announces = sentence.heading
+        || asks
         || colon(document, sentence)
-        || sentence.mentions.first().is_some_and(|m| document.any(m, &["LISTING"]))
-        || counts(sentence)
-            && (begins_with_number(document, i + 1)
-                || subheading(document, i + 1) && begins_with_number(document, i + 2));
-    if let (Some(focus), true) = (focus, announces && !has(document, sentence, &["PERSON", "MEDAL"])) {
+        || sentence.mentions.first().is_some_and(|m| document.any(m, &["LISTING"]));
+    let from = if announces { Some(below) } else { counts(sentence).then(|| marked_below(document, i)).flatten() };
+    if let (Some(focus), Some(from)) = (focus, from.filter(|_| !has(document, sentence, &["PERSON", "MEDAL"]))) {
         let whole = 0..sentence.tokens.len();
+        let silent = (colon(document, sentence) && !counts(sentence)).then(|| {
+            let nobody = Who { tag: String::new(), facets: Facets::new(), token: focus.tokens.start };
+            let statement = OPENS.statement(document, i, nobody, focus.tokens.clone(), Facets::new());
+            Statement { who: Vec::new(), ..statement }
+        });
         return Some(Opening {
             announced: true,
-            separate: true,
+            from,
+            silent,
             facets: focus.facets.clone(),
             status: status::of(document, i, &whole, &focus.tokens, Table::Licenses),
         });
@@ -97,10 +121,25 @@ fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> 
     let results = before.iter().rev().take(NEAR).any(|s| has(document, s, &["MEDAL", "TITLE", "SCORE"]));
     (spoken < i && !results && label(document, i).is_some()).then(|| Opening {
         announced: false,
-        separate: false,
+        from: i,
+        silent: None,
         facets: Facets::new(),
         status: None,
     })
+}
+
+/// The first line of a list with marks that stands below sentence `i`, or a little further down.
+fn marked_below(document: &Document<'_>, i: usize) -> Option<usize> {
+    let begins = |k: usize| {
+        let marked = |k: usize| begins_with_number(document, k) || led(document, k).is_some();
+        marked(k) || subheading(document, k) && marked(k + 1)
+    };
+    let list = (i + 1..=i + 1 + ASIDE).find(|k| begins(*k))?;
+    let between = &document.sentences[i + 1..list];
+    let other = |s: &Sentence| {
+        has(document, s, &["PERSON", "MEDAL", "TITLE", "LICENCE", "QUALIFY"]) || s.mentions.len() > SHORT
+    };
+    (!between.iter().any(other)).then_some(list)
 }
 
 /// True for a sentence that counts: "Twelve athletes have qualified."
@@ -113,14 +152,37 @@ fn begins_with_number(document: &Document<'_>, i: usize) -> bool {
     document.sentences.get(i).is_some_and(|s| numbered(document, &s.mentions, 0))
 }
 
-/// The lines of the list that begins at sentence `from`, each with the subheading above it, and where it ends.
-fn lines(document: &Document<'_>, from: usize) -> (usize, Vec<(usize, Option<usize>)>) {
-    let mut items = Vec::new();
+/// A line of a list.
+struct Item {
+    sentence: usize,
+    /// The subheading above it.
+    heading: Option<usize>,
+    /// The mentions of those who lead a line that goes on to tell; none where all that it names hold something.
+    led: Option<Vec<usize>>,
+}
+
+/// The lines of the list under an opening, and where it ends.
+fn lines(document: &Document<'_>, opening: &Opening) -> (usize, Vec<Item>) {
+    let from = opening.from;
+    let mut items: Vec<Item> = Vec::new();
     let mut heading = None;
     let mut end = from;
     for (i, sentence) in document.sentences.iter().enumerate().skip(from) {
-        if item(document, i) {
-            items.push((i, heading));
+        let leads = led(document, i).filter(|_| opening.announced);
+        // Behind lines with marks a paragraph without one is no line, whoever it names.
+        let ends = items.first().is_some_and(|l| marks(document, l.sentence) > 0) && marks(document, i) == 0;
+        let goes_on = || items.last().is_some_and(|l| l.led.is_some() && paragraph(document, l.sentence, i));
+        let of_country = leads.as_ref().is_some_and(|l| document.any(&sentence.mentions[l[0]], &["COUNTRY"]));
+        if !ends && !of_country && item(document, i) {
+            items.push(Item { sentence: i, heading, led: None });
+            end = i + 1;
+        } else if let Some(holders) = leads {
+            // Of whom something is denied, the line says too little.
+            if !has(document, sentence, UNREAL) {
+                items.push(Item { sentence: i, heading, led: Some(holders) });
+            }
+            end = i + 1;
+        } else if goes_on() {
             end = i + 1;
         } else if sentence.mentions.len() <= SUBHEADING
             && (sentence.heading || colon(document, sentence))
@@ -133,6 +195,46 @@ fn lines(document: &Document<'_>, from: usize) -> (usize, Vec<(usize, Option<usi
         }
     }
     (end, items)
+}
+
+/// True for two sentences of one line or paragraph.
+fn paragraph(document: &Document<'_>, a: usize, b: usize) -> bool {
+    let of = |k: usize| document.sentences.get(k).map(|s| s.paragraph);
+    of(a) == of(b)
+}
+
+/// How many mentions the mark in front of a line takes: a dash, or a number and what closes it.
+fn marks(document: &Document<'_>, i: usize) -> usize {
+    let mentions = &document.sentences[i].mentions;
+    let tag = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| document.any(m, tags));
+    if tag(0, &["NUM"]) && tag(1, &["STOP", "CLOSE"]) { 2 } else { bullets(document, mentions) }
+}
+
+/// Who leads a line with a mark in front: the mentions of its first persons, or else of its first country.
+fn led(document: &Document<'_>, i: usize) -> Option<Vec<usize>> {
+    let sentence = document.sentences.get(i)?;
+    let mentions = &sentence.mentions;
+    let first = i.checked_sub(1).is_none_or(|k| !paragraph(document, k, i));
+    let tag = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| document.any(m, tags));
+    let mut at = marks(document, i);
+    if !first || at == 0 {
+        return None;
+    }
+    while tag(at, BEFORE_NAME) {
+        at += 1;
+    }
+    let mut holders = Vec::new();
+    if tag(at, &["COUNTRY"]) {
+        holders.push(at);
+    }
+    while holders.is_empty() || !tag(holders[0], &["COUNTRY"]) {
+        if !mentions.get(at).is_some_and(person) {
+            break;
+        }
+        holders.push(at);
+        at += 1 + usize::from(tag(at + 1, &["COMMA", "AND", "SLASH"]));
+    }
+    (!holders.is_empty()).then_some(holders)
 }
 
 /// True for a line that may be one of the list, with a name that nobody can read.
@@ -190,7 +292,8 @@ fn holders<'a>(document: &'a Document<'_>, i: usize) -> Vec<&'a Mention> {
 }
 
 /// The statements of one line.
-fn list(document: &Document<'_>, i: usize, heading: Option<usize>, opening: &Opening, statements: &mut Vec<Statement>) {
+fn list(document: &Document<'_>, item: &Item, opening: &Opening, statements: &mut Vec<Statement>) {
+    let i = item.sentence;
     let sentence = &document.sentences[i];
     let mut fields = Facets::new();
     let mut learn = |mentions: &[Mention]| {
@@ -201,18 +304,35 @@ fn list(document: &Document<'_>, i: usize, heading: Option<usize>, opening: &Ope
     if let Some(label) = label(document, i) {
         learn(&sentence.mentions[label]);
     }
-    if let Some(heading) = heading {
-        learn(&document.sentences[heading].mentions);
+    if let Some(last) = item.led.as_ref().and_then(|l| l.last()) {
+        // Up to the first mark that is no comma: what stands behind it is told.
+        let behind = sentence.mentions[last + 1..].iter();
+        let own = behind.take_while(|m| document.any(m, LABEL) || document.any(m, &["COMMA", "OPEN", "CLOSE", "DASH"]));
+        learn(&own.cloned().collect::<Vec<_>>());
     }
-    fields.fill_only(
-        &opening.facets,
-        &[Field::Competition, Field::Year, Field::Place, Field::Season, Field::Sport, Field::Gender],
-    );
+    let edition = &[Field::Competition, Field::Year, Field::Place, Field::Season];
+    if let Some(heading) = item.heading {
+        let heading = &document.sentences[heading].mentions;
+        learn(heading);
+        // "And for the Paralympic Games:"
+        let games = heading.iter().find(|m| m.facets.get(Field::Competition).is_some_and(is_goal));
+        if let Some(games) = games {
+            fields.fill_only(&games.facets, edition);
+        }
+    }
+    if !fields.has(Field::Competition) {
+        fields.fill_only(&opening.facets, edition);
+    }
+    fields.fill_only(&opening.facets, &[Field::Sport, Field::Gender]);
     if let Some(status) = &opening.status {
         fields.set(Field::Status, status.as_str());
     }
     fields.set(Field::Count, "1");
-    for m in holders(document, i) {
+    let holders = match &item.led {
+        Some(leads) => leads.iter().map(|k| &sentence.mentions[*k]).collect(),
+        None => holders(document, i),
+    };
+    for m in holders {
         let mut fields = fields.clone();
         if let Some(event) = m.facets.get(Field::Event) {
             fields.set(Field::Event, event);

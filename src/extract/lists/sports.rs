@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lines::{EVENTS, Kind, bullets, colon, has, only_country, person, wordy};
+use super::lines::{EVENTS, Kind, UNREAL, bullets, colon, has, only_country, person, wordy};
 use crate::extract::Document;
 use crate::extract::antecedent::main_country;
 use crate::extract::matching::{Statement, Who};
@@ -34,6 +34,9 @@ const TOLD: &[&str] = &["SAID", "OFFICIAL", "BEAT", "LOSE", "LICENCE", "QUALIFY"
 
 /// What makes those behind a label doubtful. "Kiss and Papp will play" does not: they have the licences.
 const DOUBT: &[&str] = &["AIMED", "AVAILABLE", "COND", "DENY", "EXPECTED", "MISS", "NOT", "TARGET"];
+
+/// What part of a sport may stand in brackets behind it: "athletics (shot put) - 1".
+const WITHIN: &[&str] = &["EVENT", "DIST", "DISCIPLINE", "WEIGHT", "SPORT"];
 
 /// Marks that end what stands before a label.
 const ENDS: &[&str] = &["STOP", "SEMI"];
@@ -78,9 +81,13 @@ pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>)
 fn opening<'a>(document: &'a Document<'_>, i: usize) -> Option<&'a Mention> {
     let sentence = &document.sentences[i];
     let focus = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE"]))?;
-    let told = sentence.heading || has(document, sentence, &["WIN", "GOTO", "QUALIFY", "LISTING", "COLON"]);
     let count = focus.facets.has(Field::Count) || sentence.heading || colon(document, sentence);
-    if sentence.question || !told || !count || has(document, sentence, OTHER) || label(document, i, 0).is_some() {
+    if sentence.question
+        || !count
+        || has(document, sentence, UNREAL)
+        || has(document, sentence, OTHER)
+        || label(document, i, 0).is_some()
+    {
         return None;
     }
     let whole = 0..sentence.tokens.len();
@@ -154,6 +161,8 @@ fn label(document: &Document<'_>, sentence: usize, n: usize) -> Option<Label> {
     }
     if tag(k, &["OPEN"]) && tag(k + 1, &["GENDER"]) && tag(k + 2, &["CLOSE"]) {
         gender = mentions[k + 1].facets.get(Field::Gender).map(str::to_owned);
+        k += 3;
+    } else if tag(k, &["OPEN"]) && tag(k + 1, WITHIN) && tag(k + 2, &["CLOSE"]) {
         k += 3;
     }
     let number = |k: usize| {

@@ -15,6 +15,7 @@ use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::standing::{Standing, standing};
+use crate::extract::shares::in_people;
 use crate::extract::status;
 use crate::rules::Table;
 use crate::vocabulary::{Facets, Field, is_goal};
@@ -156,6 +157,12 @@ impl<'a> Scene<'a> {
         let named = focus.facets.get(Field::Competition).is_some_and(is_goal);
         let nth = named && at > 0 && self.any(&self.mentions[at - 1], &["ORD"]);
         if self.any(focus, &["LICENCE"]) && team && !focus.facets.has(Field::Count) && !nth {
+            return None;
+        }
+        // "33 boxers won their place": a number of people has them, nobody named elsewhere.
+        let people = || in_people(self.document, &self.document.sentences[self.index]);
+        let one = who.iter().any(|w| w.tag == "PERSON" || w.facets.get(Field::Number) == Some("singular"));
+        if best.is_none() && !one && table == Table::Licenses && !focus.facets.has(Field::Count) && people() {
             return None;
         }
         // "Their medallists of 1996, 2000 and 2004" does not say who won what.
