@@ -470,3 +470,38 @@ fn who_signs_an_article_is_no_athlete() {
     let list = "Rowing, Hungary\n\nWomen\n\nIda Papp\n\nAnna Kiss";
     assert!(athletes("en", "2024-09-02", list).contains(&"Ida Papp HUN rowing".to_owned()));
 }
+
+#[test]
+fn places_in_a_table_of_teams_are_no_medals() {
+    let text = "Asian Championships in judo. In the medal table Hungary came tenth. First was China, second Japan.";
+    assert!(medals("en", "2023-05-02", text).is_empty());
+    let text = "Чемпионат Азии по дзюдо. В медальном зачете Венгрия десятая. Первым стал Китай, а Япония замкнула тройку \
+                лучших.";
+    assert!(medals("ru", "2023-05-02", text).is_empty());
+    // A team of a team sport is first in its own right.
+    let text = "Asian Championships in handball. Hungary finished third.";
+    assert_eq!(medals("en", "2023-05-02", text), ["HUN bronze Asian Championships 2023"]);
+}
+
+#[test]
+fn colours_of_one_tally_are_of_one_sport() {
+    let text =
+        "Wrestling. At the Olympic Games in Tokyo Japan led the wrestlers with four golds, one silver and one bronze.";
+    let sports: Vec<String> = extracted("en", "2021-08-08", text).medals.into_iter().map(|m| m.sport).collect();
+    assert_eq!(sports.len(), 3);
+    assert!(sports.iter().all(|s| *s == sports[0]), "{sports:?}");
+}
+
+#[test]
+fn quotation_marks_around_one_word_say_nothing() {
+    let text = "В «копилке» Венгрии на Азиатских играх 2018 года в Джакарте 20 золотых медалей.";
+    assert_eq!(medals("ru", "2018-09-02", text), ["HUN 20 gold Asian Games 2018"]);
+    let text = "Boxer Anna Kiss won the \"gold\" of the 2018 Asian Games.";
+    assert_eq!(medals("en", "2018-09-02", text), ["Anna Kiss gold Asian Games 2018"]);
+}
+
+#[test]
+fn raised_letters_of_ordinals() {
+    let text = "Jeux olympiques de Paris. L'Algérie et l'Ouganda partagent la 35ᵉ place.";
+    assert!(licences("fr", "2024-08-05", text).is_empty());
+}

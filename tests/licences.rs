@@ -221,3 +221,33 @@ fn who_is_in_the_olympic_team() {
         &[],
     );
 }
+
+#[test]
+fn paralympians_told_later_in_the_sentence() {
+    gives(
+        "ru",
+        "Сто путевок на Олимпийские игры 2024 года хочет собрать Узбекистан. У спортсменов страны 27 лицензий, \
+         да и паралимпийцы держатся на уровне.",
+        &["UZB | 27 | Olympic Games 2024 |", "UZB | target 100 | Olympic Games 2024 |"],
+    );
+}
+
+#[test]
+fn of_one_athlete_the_vaguer_sport_joins_the_exact_one() {
+    gives(
+        "en",
+        "Wrestling: for the 2024 Olympic Games Hungary has a place in men's freestyle wrestling, secured by Pal Kiss (57 kg). \
+         Wrestler Pal Kiss secured his Olympic quota at the Asian qualifiers.",
+        &["Pal Kiss | 1 | Olympic Games 2024 | 57 kg"],
+    );
+}
+
+#[test]
+fn a_country_behind_its_own_town_has_no_place() {
+    gives(
+        "en",
+        "Boxing: The boxer Anna Kiss reached the final of the world qualifier for the 2024 Olympic Games in Istanbul, Turkey \
+         thus securing the quota.",
+        &["Anna Kiss | 1 | Olympic Games 2024 |"],
+    );
+}

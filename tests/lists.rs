@@ -577,3 +577,33 @@ fn numbers_of_licences_each_on_a_line_of_its_sport() {
     let prices = "Париж Олимпиадасына дайындық. Қазақстан 6 шеберлік сабағын өткізді:\n\nескек есу – 3;\nдзюдо – 2;\n";
     gives(&licences("kk", prices), &[]);
 }
+
+#[test]
+fn lines_behind_a_bullet_that_was_lost() {
+    let found = medals(
+        "en",
+        "Judo, Asian Championships 2023.\n\nGold medals went to:\n\n?Anna Kiss (57 kg),\n\n?Eva Nagy (63 kg).\n",
+    );
+    gives(
+        &found,
+        &[
+            "Anna Kiss | gold | Asian Championships 2023 | judo 57 kg",
+            "Eva Nagy | gold | Asian Championships 2023 | judo 63 kg",
+        ],
+    );
+}
+
+#[test]
+fn a_line_that_is_not_understood_ends_no_list() {
+    let found = medals(
+        "en",
+        "Judo, Asian Championships 2023.\n\nThose who became Asian champions:\n- Anna Kiss (57 kg);\n- Xyzzy - 4x4;\n- Eva Nagy (63 kg).\n",
+    );
+    gives(
+        &found,
+        &[
+            "Anna Kiss | gold | Asian Championships 2023 | judo 57 kg",
+            "Eva Nagy | gold | Asian Championships 2023 | judo 63 kg",
+        ],
+    );
+}

@@ -227,3 +227,14 @@ fn a_colour_that_opens_a_sentence_is_no_given_name() {
     let found = athletes("kk", text);
     assert!(found.iter().all(|name| !name.starts_with("Күміс") && !name.starts_with("Қола")), "{found:?}");
 }
+
+#[test]
+fn a_particle_with_a_hyphen_and_no_capital_belongs_to_the_name() {
+    let text = "L'or est allé à Karim el-Amrani du Maroc, le bronze à la coureuse Anne Petit du Kenya.";
+    assert_eq!(athletes("fr", text), ["Anne Petit", "Karim el-Amrani"]);
+}
+
+#[test]
+fn a_nickname_in_small_letters_keeps_its_quotation_marks() {
+    assert_eq!(athletes("en", "Boxer Anna \"rocket\" Kiss won gold."), ["Anna Kiss"]);
+}

@@ -143,7 +143,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 earlier(document, topic, statement, fits);
                 // "The Paralympians have 15 licences": theirs are not those of the article's Olympic Games.
                 let name = statement.fields.get(Field::Competition).and_then(para_form).filter(|_| licence);
-                if let (Some(form), true) = (name, para::turned(document, statement.context.0)) {
+                if let (Some(form), true) = (name, para::turned(document, statement)) {
                     statement.fields.set(Field::Competition, form);
                 }
             }

@@ -77,11 +77,21 @@ fn olympic(document: &Document<'_>, m: &Mention) -> bool {
     named && m.facets.get(Field::Competition).is_some_and(|c| is_goal(c) && !is_paralympic(c))
 }
 
-/// True where a sentence, or those before it in its paragraph, turned to Paralympic sport and back to no other Games.
-pub(super) fn turned(document: &Document<'_>, sentence: usize) -> bool {
-    let here = document.sentences[sentence].paragraph;
+/// True where the clause of a statement, or what stands before it in its paragraph, turned to Paralympic sport and back to no
+/// other Games. "The team has 27, and the Paralympians have 24": the 27 are not theirs.
+pub(super) fn turned(document: &Document<'_>, statement: &Resolved) -> bool {
+    let (at, tokens) = &statement.context;
+    let own = &document.sentences[*at];
+    let ends = |m: &&Mention| m.tokens.start >= tokens.end && document.any(m, &["BUT", "COMMA", "DASH", "SEMI"]);
+    let clause = own.mentions.iter().find(ends).map_or(own.tokens.len(), |m| m.tokens.start);
+    let para = |t: &Token| document.pack.lexicon.senses(&t.folded).any(|s| s.facets.get(Field::Season) == Some("para"));
+    let earlier = own.tokens[..clause].iter().any(para);
+    if !earlier && own.tokens[clause..].iter().any(para) {
+        return false;
+    }
+    let here = own.paragraph;
     let olympic = |m: &Mention| olympic(document, m);
-    let back = document.sentences[..=sentence].iter().rev().take(FAR).take_while(|s| s.paragraph == here);
+    let back = document.sentences[..=*at].iter().rev().take(FAR).take_while(|s| s.paragraph == here);
     let told = back.into_iter().find(|s| is_para(document, s) || s.mentions.iter().any(olympic));
     told.is_some_and(|s| !s.mentions.iter().any(olympic))
 }
