@@ -32,7 +32,14 @@ pub(super) fn meant(document: &Document<'_>, topic: &Topic, statement: &Resolved
         // "The year before", with no year spoken of, is last year.
         Some(years) => {
             let spoken = last_year_spoken_of(document, topic, statement, m.tokens.start);
-            (spoken.or(topic.now.filter(|_| offset(years) == Some(-1)))?, years)
+            // "To double the golds of Tokyo was too much. Three years earlier, in Japan": counted from the article's own Games.
+            let name = statement.fields.get(Field::Competition).filter(|c| World::get().is_games(c));
+            let held = |from: &i32| {
+                let year = offset(years).map(|n| from + n);
+                name.zip(year).is_some_and(|(name, y)| World::get().edition(name, "", y).is_some())
+            };
+            let own = topic.now.filter(held).filter(|_| name.is_some() && spoken.is_some_and(|from| !held(&from)));
+            (own.or(spoken).or(topic.now.filter(|_| offset(years) == Some(-1)))?, years)
         }
         None => (topic.now?, relative),
     };

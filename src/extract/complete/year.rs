@@ -214,7 +214,11 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
         return told;
     }
     if !world.is_games(name) {
-        return topic.reported.filter(|_| topic.competition.as_deref() == Some(name));
+        let reported = topic.reported.filter(|_| topic.competition.as_deref() == Some(name))?;
+        // "Not since 2013 had they won more": championships in a city that had them in another year were not those of 2013.
+        let guessed = topic.published.is_none() && !ahead;
+        let host = guessed.then(|| year_of_host(document, topic, name, sport)).flatten();
+        return host.or(Some(reported));
     }
     let mut editions = world.editions(name, "");
     let pick = match (topic.published, ahead) {
@@ -285,6 +289,22 @@ fn titled(document: &Document<'_>, statement: &Resolved) -> bool {
 fn of_the_past(document: &Document<'_>, sentence: &Sentence) -> bool {
     let ago = |m: &Mention| m.facets.number(Field::Relative).is_some_and(|years| years < 0);
     sentence.mentions.iter().any(|m| is(document, m, "RELATIVE") && ago(m))
+}
+
+/// The year in which the championships of a sport were last held in the city that the head of a text without a date names.
+fn year_of_host(document: &Document<'_>, topic: &Topic, name: &str, sport: &str) -> Option<i32> {
+    let world = World::get();
+    if world.is_games(name) {
+        return None;
+    }
+    let sport = if sport.is_empty() { topic.sport.as_deref().unwrap_or("") } else { sport };
+    let head = document.sentences.iter().take(2).flat_map(|s| &s.mentions);
+    let places =
+        head.filter(|m| is(document, m, "CITY") || is(document, m, "COMP")).filter_map(|m| m.facets.get(Field::Place));
+    places.into_iter().find_map(|place| {
+        let held = world.editions(name, sport).filter(|e| e.hosted_by(place) && !e.sport.is_empty() && e.over(""));
+        held.map(|e| e.year).max()
+    })
 }
 
 /// The year of the edition that one of the article's places hosted: a place of this sentence, else of the
