@@ -196,12 +196,19 @@ pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) ->
     }
     // A subject that is left out was the subject before; a name in another case was not.
     let dropped = who.tag == "PRON" && who.facets == Facets::new();
-    let pronoun = |m: &Mention| document.any(m, &["PRON"]) && m.facets.get(Field::Number) != Some("plural");
+    // "He shares it with Anna Kiss. She ...": he is none of those whom she may be.
+    let other = |m: &Mention| {
+        let (a, b) = (m.facets.get(Field::Gender), who.facets.get(Field::Gender));
+        a.is_some() && b.is_some() && a != b
+    };
+    let pronoun =
+        |m: &Mention| document.any(m, &["PRON"]) && m.facets.get(Field::Number) != Some("plural") && !other(m);
     let mut oblique = None;
     for i in (sentence.saturating_sub(REACH)..sentence).rev() {
         let mut near = mentioned(i, usize::MAX);
         // "The hopes lie with Anna Kiss": nobody else is spoken of.
-        let alone = near.len() == 1 && !document.sentences[i].mentions.iter().any(pronoun);
+        let fitting = near.iter().filter(|(p, _)| fits(*p)).count();
+        let alone = fitting == 1 && !document.sentences[i].mentions.iter().any(pronoun);
         near.retain(|(p, s)| fits(*p) && (meant(*s) || alone && *s == Standing::Partner));
         let people: Vec<usize> = near.iter().map(|(p, _)| *p).collect();
         if let Some(one) = of_that_country(document, i, &people, who) {
