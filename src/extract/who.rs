@@ -62,6 +62,8 @@ pub(crate) fn learn_references(document: &mut Document<'_>) {
                 // "They held on as the British crew closed in": those who have a pronoun already are others.
                 Some("few") if sentence.mentions[..at].iter().any(|x| document.any(x, &["PRON"])) => continue,
                 Some("few") => named_together(document, i, who.token).unwrap_or_default(),
+                // "A skated. The rowers won nine more": those of another sport are others.
+                Some("plural") if of_another_sport(document, i, m) => continue,
                 Some("plural") => just_named(document, i, at),
                 _ if tag == "SQUAD" => continue,
                 _ => antecedent(document, i, &who).into_iter().collect(),
@@ -77,6 +79,13 @@ pub(crate) fn learn_references(document: &mut Document<'_>) {
             }
         }
     }
+}
+
+/// True where the sentence before speaks of another sport than a mention.
+fn of_another_sport(document: &Document<'_>, sentence: usize, m: &Mention) -> bool {
+    let before = sentence.checked_sub(1).map(|i| &document.sentences[i].mentions);
+    let mut sports = before.into_iter().flatten().filter_map(|b| b.facets.get(Field::Sport));
+    m.facets.get(Field::Sport).is_some_and(|own| sports.any(|s| s != own))
 }
 
 /// True for the last of several nations: "pairs from Italy, Spain and Austria" are no one that is named.

@@ -26,11 +26,19 @@ pub(super) fn to_come(document: &Document<'_>, topic: &Topic, statement: &Resolv
     let hosted = || hosted(world, name, place?, topic.published);
     let Some(year) = distant.or(m.facets.number(Field::Year)).or_else(hosted) else { return false };
     if topic.published.is_none() {
-        return topic.looks_ahead_to(name, year);
+        return topic.looks_ahead_to(name, year) && !told_at(document, statement, m);
     }
     // "The Universiade of 2023" of a skier was that of the winter.
     let ahead = |name: &str| world.edition(name, "", year).map(|e| !e.begun(day));
     ahead(name).unwrap_or(false) && world.in_winter(name).and_then(ahead).unwrap_or(true)
+}
+
+/// True for Games at which something is told to have been won: "at the Tokyo Games he won bronze".
+fn told_at(document: &Document<'_>, statement: &Resolved, m: &Mention) -> bool {
+    let mentions = &document.sentences[statement.context.0].mentions;
+    let at = mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+    let mut before = mentions[..at].iter().rev().skip_while(|b| is(document, b, "DET"));
+    before.next().is_some_and(|b| is(document, b, "IN"))
 }
 
 /// True for an edition that was over on the day of publication, where the article looks ahead to a later one: "Nigeria, who
