@@ -2,29 +2,13 @@
 
 mod support;
 
-use support::{extracted, holder};
+use support::{extracted, holder, medals};
 
 /// Who is of which country and sport: "Anna Kiss HUN judo".
 fn athletes(language: &str, day: &str, text: &str) -> Vec<String> {
     let all = extracted(language, day, text).athletes;
     let mut out: Vec<String> =
         all.into_iter().map(|a| format!("{} {} {}", a.name, a.country, a.sport).trim().to_owned()).collect();
-    out.sort();
-    out
-}
-
-/// Who won what: "Anna Kiss gold Asian Championships 2016".
-fn medals(language: &str, day: &str, text: &str) -> Vec<String> {
-    let all = extracted(language, day, text).medals;
-    let mut out: Vec<String> = all
-        .into_iter()
-        .map(|m| {
-            let who = holder(&m.athlete, &m.country);
-            let year = m.year.map(|y| y.to_string()).unwrap_or_default();
-            let count = if m.count == 1 { String::new() } else { format!("{} ", m.count) };
-            format!("{who} {count}{} {} {year}", m.medal, m.competition).trim().to_owned()
-        })
-        .collect();
     out.sort();
     out
 }

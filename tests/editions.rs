@@ -2,23 +2,7 @@
 
 mod support;
 
-use support::{extracted, holder};
-
-/// Who won what where: "Anna Kiss gold Olympic Games 1964".
-fn medals(language: &str, day: &str, text: &str) -> Vec<String> {
-    let all = extracted(language, day, text).medals;
-    let mut out: Vec<String> = all
-        .into_iter()
-        .map(|m| {
-            let who = holder(&m.athlete, &m.country);
-            let year = m.year.map(|y| y.to_string()).unwrap_or_default();
-            let count = if m.count == 1 { String::new() } else { format!("{} ", m.count) };
-            format!("{who} {count}{} {} {year}", m.medal, m.competition).trim().to_owned()
-        })
-        .collect();
-    out.sort();
-    out
-}
+use support::{extracted, holder, medals};
 
 /// Who has how many places for which Games: "HUN 54 Olympic Games 2024".
 fn licences(language: &str, day: &str, text: &str) -> Vec<String> {

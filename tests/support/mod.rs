@@ -39,6 +39,22 @@ pub(crate) fn holder<'a>(athlete: &'a str, country: &'a str) -> &'a str {
     if athlete.is_empty() { country } else { athlete }
 }
 
+/// Who won what in which edition, sorted: "Anna Kiss gold Asian Championships 2016".
+pub(crate) fn medals(language: &str, day: &str, text: &str) -> Vec<String> {
+    let all = extracted(language, day, text).medals;
+    let mut out: Vec<String> = all
+        .into_iter()
+        .map(|m| {
+            let who = holder(&m.athlete, &m.country);
+            let year = m.year.map(|y| y.to_string()).unwrap_or_default();
+            let count = if m.count == 1 { String::new() } else { format!("{} ", m.count) };
+            format!("{who} {count}{} {} {year}", m.medal, m.competition).trim().to_owned()
+        })
+        .collect();
+    out.sort();
+    out
+}
+
 /// What a run of the program gave.
 #[derive(Debug)]
 pub(crate) struct Ran {

@@ -26,7 +26,9 @@ pub(super) fn tally(document: &Document<'_>, before: &[Resolved], statement: &mu
         return false;
     }
     let (at, tokens) = &statement.context;
-    let Some(other) = before.iter().rev().find(|o| is_tally(o) && o.fields.has(Field::Competition)) else {
+    // No further back than a tally is compared with: work stays linear in long texts.
+    let mut near = before.iter().rev().take_while(|o| o.context.0 + NEAR >= *at);
+    let Some(other) = near.find(|o| is_tally(o) && o.fields.has(Field::Competition)) else {
         return false;
     };
     let same =
@@ -74,8 +76,8 @@ pub(super) fn licence(document: &Document<'_>, before: &[Resolved], statement: &
             .edition(name, "", year)
             .is_some_and(|e| !document.published.is_empty() && e.over(&document.published))
     });
-    let again = before.iter().any(|o| o.table == Table::Licenses && o.person == statement.person);
-    if follows && over && secured(other) && games(other.context.0) && !again {
+    let again = || before.iter().any(|o| o.table == Table::Licenses && o.person == statement.person);
+    if follows && over && secured(other) && games(other.context.0) && !again() {
         statement.fields.fill_only(&other.fields, EDITION);
     }
 }

@@ -55,13 +55,14 @@ fn drop_sums(statements: Vec<Resolved>) -> Vec<Resolved> {
             && same(Field::Medal)
             && same(Field::Competition)
     };
-    let told = |sum: &Resolved| {
+    let told = |sum: &Resolved, sentence: &[Resolved]| {
         let count = sum.fields.number(Field::Count).unwrap_or(1);
         let person = sum.person.is_some() && sum.table == Table::Medals && !sum.fields.has(Field::Year);
-        let years = || statements.iter().filter(|part| part_of(sum, part)).filter_map(|p| p.fields.get(Field::Year));
+        let years = || sentence.iter().filter(|part| part_of(sum, part)).filter_map(|p| p.fields.get(Field::Year));
         person && count > 1 && i32::try_from(years().collect::<BTreeSet<_>>().len()) == Ok(count)
     };
-    let sums: Vec<bool> = statements.iter().map(told).collect();
+    let sentences = statements.chunk_by(|a, b| a.sentence == b.sentence);
+    let sums: Vec<bool> = sentences.flat_map(|sentence| sentence.iter().map(|sum| told(sum, sentence))).collect();
     statements.into_iter().zip(sums).filter(|(_, sum)| !sum).map(|(statement, _)| statement).collect()
 }
 
