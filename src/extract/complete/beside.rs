@@ -106,7 +106,7 @@ fn part(document: &Document<'_>, whole: &Resolved, statement: &Resolved) -> bool
 fn compared(document: &Document<'_>, before: &[Resolved], other: &Resolved, at: usize) -> bool {
     let sentences = &document.sentences;
     let told = other.context.0;
-    let near = at - told <= NEAR && sentences[told].paragraph == sentences[at].paragraph;
+    let near = told <= at && sentences[told].paragraph == sentences[at].paragraph;
     // "Next came Tunisia" is no edition.
     let next = |m: &Mention| matches!(m.facets.get(Field::Relative), Some("next" | "last"));
     let when = |m: &Mention| document.any(m, SAYS_WHEN) && !next(m) || m.facets.has(Field::Competition);

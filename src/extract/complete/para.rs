@@ -66,9 +66,16 @@ fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
 
 /// True for a sentence that speaks of people who do Paralympic sport: "the Paralympians".
 fn of_para_people(document: &Document<'_>, sentence: &Sentence) -> bool {
-    let para = |f: &Facets| f.get(Field::Season) == Some("para");
-    let senses = |t: &Token| document.pack.lexicon.senses(&t.folded).any(|term| para(&term.facets));
-    sentence.mentions.iter().any(|m| para(&m.facets)) || sentence.tokens.iter().any(senses)
+    sentence.mentions.iter().any(|m| says_para(&m.facets)) || sentence.tokens.iter().any(|t| para_word(document, t))
+}
+
+fn says_para(facets: &Facets) -> bool {
+    facets.get(Field::Season) == Some("para")
+}
+
+/// True for a word that has a sense of Paralympic sport.
+fn para_word(document: &Document<'_>, token: &Token) -> bool {
+    document.pack.lexicon.senses(&token.folded).any(|term| says_para(&term.facets))
 }
 
 /// True for Games that are not those of Paralympic sport; a host alone may mean either.
@@ -84,7 +91,7 @@ pub(super) fn turned(document: &Document<'_>, statement: &Resolved) -> bool {
     let own = &document.sentences[*at];
     let ends = |m: &&Mention| m.tokens.start >= tokens.end && document.any(m, &["BUT", "COMMA", "DASH", "SEMI"]);
     let clause = own.mentions.iter().find(ends).map_or(own.tokens.len(), |m| m.tokens.start);
-    let para = |t: &Token| document.pack.lexicon.senses(&t.folded).any(|s| s.facets.get(Field::Season) == Some("para"));
+    let para = |t: &Token| para_word(document, t);
     let earlier = own.tokens[..clause].iter().any(para);
     if !earlier && own.tokens[clause..].iter().any(para) {
         return false;

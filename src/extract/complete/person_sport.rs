@@ -55,14 +55,14 @@ pub(super) fn give(document: &mut Document<'_>, topic: &Topic, facts: &mut [Reso
             document.people.all[i].sports = BTreeMap::from([(para.to_owned(), 1)]);
         }
     }
-    for step in [said_sport, shared_sport, carried_sport] {
+    let steps: [fn(&Asked<'_>) -> Option<String>; 3] = [|a| a.said(), |a| a.shared(), |a| a.carried()];
+    for step in steps {
         let found: Vec<(usize, String)> = all
             .clone()
             .filter(|i| document.people.all[*i].sports.is_empty())
             .filter_map(|i| {
-                let bounds = Bounds::of(document, i, facts);
-                let sport = step(document, topic, i, facts, &bounds)?;
-                Some((i, made_exact(document, topic, i, facts, sport)))
+                let asked = Asked { document, topic, person: i, facts, bounds: Bounds::of(document, i, facts) };
+                Some((i, asked.exact(step(&asked)?)))
             })
             .collect();
         for (person, sport) in found {
@@ -113,80 +113,80 @@ impl<'a> Bounds<'a> {
     }
 }
 
-/// The sport that is said of a person, or of what it won.
-fn said_sport(
-    document: &Document<'_>,
-    topic: &Topic,
+/// A person whose sport is asked for.
+struct Asked<'a> {
+    document: &'a Document<'a>,
+    topic: &'a Topic,
     person: usize,
-    facts: &[Resolved],
-    bounds: &Bounds<'_>,
-) -> Option<String> {
-    let mut own = facts.iter().filter(|f| f.person == Some(person) && !f.sport_guessed);
-    let of_facts = own.find_map(|f| f.fields.get(Field::Sport)).map(str::to_owned);
-    let mut sentences = document.people.all[person].sentences.iter();
-    of_facts
-        .filter(|s| bounds.allow(s, true))
-        .or_else(|| sentences.find_map(|i| sport_beside(document, topic, *i, person).filter(|s| bounds.allow(s, true))))
+    facts: &'a [Resolved],
+    bounds: Bounds<'a>,
 }
 
-/// The sport of those with whom a person competes in a sentence: of whom it beats, follows or joins.
-fn shared_sport(
-    document: &Document<'_>,
-    _: &Topic,
-    person: usize,
-    _: &[Resolved],
-    bounds: &Bounds<'_>,
-) -> Option<String> {
-    let found = document.people.all[person].sentences.iter().find_map(|i| {
-        let sentence = &document.sentences[*i];
-        let at = document.name_of(*i, person)?;
-        let apart = |m: &&Mention| !document.any(m, &["SEMI", "STOP", "SPORT", "ATHLETE", "ATHLETES", "OFFICIAL"]);
-        let bracketed = |m: &Mention| sentence.tokens[m.tokens.clone()].last().is_some_and(|t| t.is(')'));
-        let rival = |m: &Mention| {
-            let other = &document.people.all[People::index(&m.facets).filter(|p| *p != person)?];
-            other.sport().filter(|s| other.official <= other.athlete && bounds.allow(s, true))
+impl Asked<'_> {
+    fn sentences(&self) -> impl Iterator<Item = usize> {
+        self.document.people.all[self.person].sentences.iter().copied()
+    }
+
+    /// The sports of what the person won: those that are said, or those that are only guessed.
+    fn of_facts(&self, guessed: bool) -> impl Iterator<Item = &str> {
+        let own = self.facts.iter().filter(move |f| f.person == Some(self.person) && f.sport_guessed == guessed);
+        own.filter_map(|f| f.fields.get(Field::Sport))
+    }
+
+    /// The sport that is said of the person, or of what it won.
+    fn said(&self) -> Option<String> {
+        let fits = |s: &str| self.bounds.allow(s, true);
+        let of_facts = self.of_facts(false).next().filter(|s| fits(s)).map(str::to_owned);
+        let beside = |i| sport_beside(self.document, self.topic, i, self.person).filter(|s| fits(s));
+        of_facts.or_else(|| self.sentences().find_map(beside))
+    }
+
+    /// The sport of those with whom the person competes in a sentence: of whom it beats, follows or joins.
+    fn shared(&self) -> Option<String> {
+        let document = self.document;
+        let found = self.sentences().find_map(|i| {
+            let sentence = &document.sentences[i];
+            let at = document.name_of(i, self.person)?;
+            let apart = |m: &&Mention| !document.any(m, &["SEMI", "STOP", "SPORT", "ATHLETE", "ATHLETES", "OFFICIAL"]);
+            let bracketed = |m: &Mention| sentence.tokens[m.tokens.clone()].last().is_some_and(|t| t.is(')'));
+            let rival = |m: &Mention| {
+                let other = &document.people.all[People::index(&m.facets).filter(|p| *p != self.person)?];
+                other.sport().filter(|s| other.official <= other.athlete && self.bounds.allow(s, true))
+            };
+            // What stands in brackets behind a name, or a noun in front of the next, is of that name alone.
+            let own = |m: &&Mention, behind: bool| said(document, m).is_none() || !behind && !bracketed(m);
+            let before = sentence.mentions[..at].iter().rev().take_while(apart).take_while(|m| own(m, false));
+            let behind = sentence.mentions[at + 1..].iter().take_while(apart);
+            before.into_iter().find_map(rival).or_else(|| behind.take_while(|m| own(m, true)).find_map(rival))
+        });
+        found.map(str::to_owned)
+    }
+
+    /// The sport that the text is on where it first names the person: of the paragraph or the heading above, of the article.
+    fn carried(&self) -> Option<String> {
+        let (document, first) = (self.document, self.sentences().next());
+        let carried = |loosely: bool| {
+            let fits = |s: &str| self.bounds.allow(s, loosely);
+            let of_facts = self.of_facts(true).find(|s| fits(s)).map(str::to_owned);
+            of_facts
+                .or_else(|| first.and_then(|i| sport_above(document, i)).filter(|s| fits(s)))
+                .or_else(|| first.and_then(|i| sport_just_before(document, i)).filter(|s| fits(s)))
+                .or_else(|| first.and_then(|i| sport_back(document, i, fits)))
+                .or_else(|| self.topic.sport.clone().filter(|s| fits(s)))
+                .or_else(|| first.and_then(|i| sport_after(document, i, fits)))
         };
-        // What stands in brackets behind a name, or a noun in front of the next, is of that name alone.
-        let own = |m: &&Mention, behind: bool| said(document, m).is_none() || !behind && !bracketed(m);
-        let before = sentence.mentions[..at].iter().rev().take_while(apart).take_while(|m| own(m, false));
-        let behind = sentence.mentions[at + 1..].iter().take_while(apart);
-        before.into_iter().find_map(rival).or_else(|| behind.take_while(|m| own(m, true)).find_map(rival))
-    });
-    found.map(str::to_owned)
-}
+        carried(false).or_else(|| self.bounds.run()).or_else(|| carried(true))
+    }
 
-/// The sport that the text is on where it first names a person: of the paragraph or the heading above, of the article.
-fn carried_sport(
-    document: &Document<'_>,
-    topic: &Topic,
-    person: usize,
-    facts: &[Resolved],
-    bounds: &Bounds<'_>,
-) -> Option<String> {
-    let first = document.people.all[person].sentences.first().copied();
-    let carried = |loosely: bool| {
-        let fits = |s: &str| bounds.allow(s, loosely);
-        let mut guessed = facts.iter().filter(|f| f.person == Some(person) && f.sport_guessed);
-        let of_facts = guessed.find_map(|f| f.fields.get(Field::Sport).filter(|s| fits(s)));
-        of_facts
-            .map(str::to_owned)
-            .or_else(|| first.and_then(|i| sport_above(document, i)).filter(|s| fits(s)))
-            .or_else(|| first.and_then(|i| sport_just_before(document, i)).filter(|s| fits(s)))
-            .or_else(|| first.and_then(|i| sport_back(document, i, fits)))
-            .or_else(|| topic.sport.clone().filter(|s| fits(s)))
-            .or_else(|| first.and_then(|i| sport_after(document, i, fits)))
-    };
-    carried(false).or_else(|| bounds.run()).or_else(|| carried(true))
-}
-
-/// A vague sport made as exact as the article is, and Paralympic where its competitions or its paragraph are.
-fn made_exact(document: &Document<'_>, topic: &Topic, person: usize, facts: &[Resolved], sport: String) -> String {
-    let first = document.people.all[person].sentences.first().copied();
-    let sport = refined(document, topic, first.unwrap_or_default(), sport);
-    let mut own = facts.iter().filter(|f| f.person == Some(person));
-    let para = own.any(|f| f.fields.get(Field::Competition).is_some_and(is_paralympic))
-        || first.is_some_and(|i| para::paragraph(document, i));
-    World::get().para_sport(&sport).filter(|_| para).map_or(sport.clone(), str::to_owned)
+    /// A vague sport made as exact as the article is, and Paralympic where its competitions or its paragraph are.
+    fn exact(&self, sport: String) -> String {
+        let first = self.sentences().next();
+        let sport = refined(self.document, self.topic, first.unwrap_or_default(), sport);
+        let mut own = self.facts.iter().filter(|f| f.person == Some(self.person));
+        let para = own.any(|f| f.fields.get(Field::Competition).is_some_and(is_paralympic))
+            || first.is_some_and(|i| para::paragraph(self.document, i));
+        World::get().para_sport(&sport).filter(|_| para).map_or(sport.clone(), str::to_owned)
+    }
 }
 
 /// The sport that a sentence gives a person: of the scene that it sets ("In judo, ..."), of what follows the
