@@ -12,6 +12,9 @@ use crate::vocabulary::{Facets, Field, fold_text};
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 3;
 
+/// Through how many pronouns before it a pronoun may go back to a name: work stays linear in long texts.
+const CHAIN: usize = 6;
+
 /// Words that show what follows to be the beaten, a place or the whole.
 pub(super) const GOVERNS: &[&str] = &["BEAT", "LOSE", "OVER", "IN", "FROM", "SINCE", "SAID"];
 
@@ -137,6 +140,11 @@ fn count_countries(document: &Document<'_>) -> Option<String> {
 /// The person that a pronoun or "the Kenyan" stands for: the subject of the nearest sentence that has a compatible
 /// one; in the same sentence the last before it. A beaten opponent or a partner is not meant beside a subject.
 pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) -> Option<usize> {
+    antecedent_through(document, sentence, who, CHAIN)
+}
+
+/// As [`antecedent`], through so many pronouns before it at most.
+fn antecedent_through(document: &Document<'_>, sentence: usize, who: &Who, chain: usize) -> Option<usize> {
     let person_tag = document.pack.tags.built_in("PERSON");
     let fits = |p: usize| {
         let person = &document.people.all[p];
@@ -203,9 +211,18 @@ pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) ->
     };
     let pronoun =
         |m: &Mention| document.any(m, &["PRON"]) && m.facets.get(Field::Number) != Some("plural") && !other(m);
+    let is_pronoun = mentions.get(at).is_some_and(|m| m.tokens.start == who.token && document.any(m, &["PRON"]));
     let mut oblique = None;
     for i in (sentence.saturating_sub(REACH)..sentence).rev() {
         let mut near = mentioned(i, usize::MAX);
+        // "There she beat Anna Kiss. Two days later she ...": who is the subject stays the subject.
+        let led = || {
+            let subject = leading_pronoun(document, i, &near, pronoun)?;
+            antecedent_through(document, i, &subject, chain.checked_sub(1)?).filter(|p| fits(*p))
+        };
+        if is_pronoun && let Some(same) = led() {
+            return Some(same);
+        }
         // "The hopes lie with Anna Kiss": nobody else is spoken of.
         let fitting = near.iter().filter(|(p, _)| fits(*p)).count();
         let alone = fitting == 1 && !document.sentences[i].mentions.iter().any(pronoun);
@@ -216,7 +233,8 @@ pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) ->
         }
         // Of two it is the one of whom the sentence before speaks already.
         let before = i.checked_sub(1).map(|b| mentioned(b, usize::MAX)).unwrap_or_default();
-        near.sort_by_key(|(p, s)| (*s, !before.iter().any(|(earlier, _)| earlier == p)));
+        let told = |p: &usize| before.iter().any(|(earlier, _)| earlier == p);
+        near.sort_by_key(|(p, s)| (*s, !told(p), document.people.main() != Some(*p)));
         if let Some((first, _)) = near.iter().find(|(p, _)| nominative(document, i, *p)) {
             return Some(*first);
         }
@@ -226,6 +244,18 @@ pub(super) fn antecedent(document: &Document<'_>, sentence: usize, who: &Who) ->
         }
     }
     oblique
+}
+
+/// The pronoun that a sentence has for a subject, where no name stands before it.
+fn leading_pronoun(
+    document: &Document<'_>,
+    sentence: usize,
+    named: &[(usize, Standing)],
+    pronoun: impl Fn(&Mention) -> bool,
+) -> Option<Who> {
+    let mentions = &document.sentences[sentence].mentions;
+    let until = |m: &&Mention| !document.any(m, &["PERSON"]);
+    mentions.iter().take_while(until).find(|m| !named.is_empty() && pronoun(m)).map(|m| Who::of(document, m))
 }
 
 /// Of several whom "the Kenyan" may mean: who is known to be Kenyan, else the only one who is new to the article there.

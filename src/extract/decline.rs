@@ -3,7 +3,7 @@
 //! A name alone seldom tells its case: "Бибосынова" is a man's genitive or a woman's nominative. The given name beside
 //! it tells, if the pack knows it; else the other forms in which the article writes the name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::rules::{Base, Names, Part};
 
@@ -14,6 +14,8 @@ pub(super) struct Decliner<'a> {
     written: BTreeMap<&'a str, usize>,
     /// Surnames of full names, in the nominative.
     surnames: BTreeMap<String, usize>,
+    /// Given names of full names, in the nominative.
+    givens: BTreeSet<String>,
 }
 
 /// A reading of a name and what speaks for it.
@@ -34,14 +36,19 @@ impl<'a> Decliner<'a> {
         for word in all.clone().flat_map(|n| n.split(' ')) {
             *written.entry(word).or_default() += 1;
         }
-        let mut decliner = Decliner { names, written, surnames: BTreeMap::new() };
+        let mut decliner = Decliner { names, written, surnames: BTreeMap::new(), givens: BTreeSet::new() };
         let mut surnames: BTreeMap<String, usize> = BTreeMap::new();
+        let mut givens: BTreeSet<String> = BTreeSet::new();
         for name in all.filter(|n| n.contains(' ')) {
-            for word in decliner.full(name).split(' ').filter(|w| !names.is_given_as_written(w)) {
-                *surnames.entry(word.to_owned()).or_default() += 1;
+            for word in decliner.full(name).split(' ') {
+                if names.is_given_as_written(word) {
+                    givens.insert(word.to_owned());
+                } else {
+                    *surnames.entry(word.to_owned()).or_default() += 1;
+                }
             }
         }
-        decliner.surnames = surnames;
+        (decliner.surnames, decliner.givens) = (surnames, givens);
         Some(decliner)
     }
 
@@ -67,7 +74,13 @@ impl<'a> Decliner<'a> {
         let known = bases.iter().filter(|b| self.surnames.contains_key(&b.nominative));
         let best = known.max_by_key(|b| (self.surnames[&b.nominative], b.nominative.len()));
         let seen = || bases.iter().find(|b| !b.is_nominative() && self.support(&b.nominative, word) > 0);
-        best.or_else(seen).map_or_else(|| word.to_owned(), |b| b.nominative.clone())
+        // "For Elena", of whom the article has written the full name in another case only.
+        let given = || {
+            let mut cases = self.names.declensions.bases(word, Part::Given).into_iter();
+            cases.find(|b| !b.is_nominative() && self.givens.contains(&b.nominative))
+        };
+        let found = best.or_else(seen).cloned().or_else(given);
+        found.map_or_else(|| word.to_owned(), |b| b.nominative)
     }
 
     fn full(&self, name: &str) -> String {

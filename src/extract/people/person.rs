@@ -86,7 +86,12 @@ pub(crate) struct People {
     pub(crate) all: Vec<Person>,
     /// By given name: the surnames that the article's names have with it.
     families: BTreeMap<String, BTreeSet<String>>,
+    /// Whom the article is about, once it has been asked for.
+    main: std::cell::OnceCell<Option<usize>>,
 }
+
+/// The least sentences that speak of whom an article is about.
+const MAIN: usize = 3;
 
 impl People {
     /// No persons yet, but the full names that the article will give them.
@@ -99,6 +104,17 @@ impl People {
             }
         }
         people
+    }
+
+    /// Whom the article is about, where it speaks of one far more than of any other.
+    pub(crate) fn main(&self) -> Option<usize> {
+        *self.main.get_or_init(|| {
+            let mut named: Vec<(usize, usize)> =
+                self.all.iter().enumerate().map(|(i, p)| (p.sentences.len(), i)).collect();
+            named.sort_unstable_by_key(|(n, i)| (std::cmp::Reverse(*n), *i));
+            let second = named.get(1).map_or(0, |(n, _)| *n);
+            named.first().filter(|(n, _)| *n >= MAIN && *n >= 2 * second).map(|(_, i)| *i)
+        })
     }
 
     /// The person of a mention.
