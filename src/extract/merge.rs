@@ -6,7 +6,9 @@ use crate::vocabulary::World;
 /// Merges what an article says more than once.
 pub(crate) fn within_article(extraction: &mut Extraction) {
     fold(&mut extraction.medals, same_medal, |a, b| {
-        fill(&mut a.competition, &b.competition);
+        if World::get().is_age_group(&b.competition, &a.competition) {
+            a.competition.clone_from(&b.competition);
+        }
         a.year = a.year.or(b.year);
         fill(&mut a.place, &b.place);
         fill_sport(&mut a.sport, &b.sport);
@@ -108,12 +110,18 @@ fn same_medal(a: &Medal, b: &Medal) -> bool {
         && a.medal == b.medal
         && a.count == b.count
         && a.status == b.status
-        && a.competition == b.competition
+        && (a.competition == b.competition || told_shorter(a, b) || told_shorter(b, a))
         && same_year(a.year, b.year)
         && a.year_to == b.year_to
         && same_sport(&a.sport, &b.sport, a.holder)
         && agree(&a.event, &b.event)
         && (a.holder == Holder::Athlete || agree(&a.gender, &b.gender))
+}
+
+/// "Ten golds at the Asian championships" of a team that won ten at the junior ones: the same tally, told shorter.
+fn told_shorter(short: &Medal, long: &Medal) -> bool {
+    let tally = short.holder == Holder::Country && short.count > 1;
+    tally && World::get().is_age_group(&long.competition, &short.competition)
 }
 
 fn same_license(a: &License, b: &License) -> bool {

@@ -111,10 +111,12 @@ fn build(
         } else if let Some(value) = collected.render(template) {
             // What is made of age or continent and name must be a competition: no "Junior Junior World Championships".
             let made = *field == Field::Competition && template.contains('{');
-            if made && World::get().competition(&value).is_none() {
-                return None;
+            if !made || World::get().competition(&value).is_some() {
+                facets.set(*field, value);
+                continue;
             }
-            facets.set(*field, value);
+            let (age, name) = value.split_once(' ')?;
+            facets.set(Field::Competition, World::get().of_age(age, name)?);
         }
     }
     if facets.get(Field::Competition) == Some(HOSTED) {

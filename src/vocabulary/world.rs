@@ -243,6 +243,24 @@ impl World {
         self.competitions.get(name)
     }
 
+    /// The competition that a name made of an age group and a competition means, as the tables write it: the age group may
+    /// stand within ("Youth" and `Asian Games` are the `Asian Youth Games`), and games have only one below the senior one.
+    pub fn of_age(&self, age: &str, name: &str) -> Option<&str> {
+        let words: Vec<&str> = name.split(' ').collect();
+        let placed = |age: &str| {
+            let named = |at: usize| self.competition(&[&words[..at], &[age], &words[at..]].concat().join(" "));
+            (0..words.len()).find_map(named).map(|c| &*c.competition)
+        };
+        placed(age).or_else(|| placed("Youth").filter(|_| self.is_games(name)))
+    }
+
+    /// True for championships or a cup of an age group of others: `Junior World Championships` of `World Championships`.
+    pub fn is_age_group(&self, long: &str, short: &str) -> bool {
+        let age = long.strip_suffix(short).and_then(|age| age.strip_suffix(' '));
+        let known = |age: &str| matches!(age, "Youth" | "Junior") || age.starts_with('U') && !age.contains(' ');
+        age.is_some_and(known) && self.competition(long).is_some() && !self.is_games(short)
+    }
+
     /// The name of a competition in the tables (`Universiade` of the winter ones too).
     pub fn written<'a>(&'a self, name: &'a str) -> &'a str {
         self.competition(name).map(|c| &*c.written).filter(|w| !w.is_empty()).unwrap_or(name)

@@ -18,8 +18,7 @@ pub(super) fn of_age(document: &Document<'_>, statement: &mut Resolved) {
     }
     let age = nearest(document, sentence, statement, |m| is(document, m, "AGE")).and_then(|m| m.facets.get(Field::Age));
     let Some((age, name)) = age.zip(statement.fields.get(Field::Competition)) else { return };
-    let own = format!("{age} {name}");
-    if World::get().competition(&own).is_some() {
+    if let Some(own) = World::get().of_age(age, name) {
         statement.fields.set(Field::Competition, own);
     }
 }

@@ -1,56 +1,105 @@
-//! Short names of Games that were named in full before: in an article on the Youth Olympic Games "the Olympics" are these.
+//! Short names of competitions that were named in full: in an article on the Youth Olympic Games "the Olympics" are these,
+//! in one on junior world championships "the world championships" are those.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::to_come::is_won;
+use super::topic::HEAD;
 use crate::extract::Document;
 use crate::extract::mention::Mention;
+use crate::extract::who::Resolved;
+use crate::rules::Table;
 use crate::vocabulary::{Field, World};
 
 /// Words of a sentence about Games that lie ahead, which may be others.
 const AHEAD: &[&str] = &["LICENCE", "QUALIFY", "QUALIFIER", "TARGET", "FORECAST"];
 
-/// Gives every short name of Games the longer one that the article has used before, where it dates none of the short ones.
-pub(super) fn resolve(document: &mut Document<'_>) {
-    let comp = document.pack.tags.get("COMP");
-    let games = |m: &Mention| {
-        let name = m.facets.get(Field::Competition).filter(|_| Some(m.tag) == comp)?;
-        World::get().is_games(name).then(|| name.to_owned())
-    };
-    let all = || document.sentences.iter().flat_map(|s| &s.mentions);
-    let dated: BTreeSet<String> =
-        all().filter(|m| m.facets.has(Field::Year) || m.facets.has(Field::Place)).filter_map(games).collect();
-    let names: BTreeSet<String> = all().filter_map(games).collect();
-    let pairs: Vec<(&String, &String)> = names
-        .iter()
-        .filter(|short| !dated.contains(*short))
-        .filter_map(|short| {
-            let mut longer = names.iter().filter(|long| is_longer(long, short));
-            longer.next().filter(|_| longer.next().is_none()).map(|long| (short, long))
-        })
-        .collect();
+/// A short name, and the longer one that it stands for from a sentence on.
+struct Pair {
+    short: String,
+    long: String,
+    from: usize,
+}
+
+/// Gives every short name the longer one that the article uses, where it dates none of the short ones; what was won there too.
+pub(super) fn resolve(document: &mut Document<'_>, statements: &mut [Resolved]) {
+    let pairs = pairs(document);
     if pairs.is_empty() {
         return;
     }
-    let mut named: BTreeSet<String> = BTreeSet::new();
+    let comp = document.pack.tags.get("COMP");
     let ahead: Vec<bool> =
         document.sentences.iter().map(|s| s.mentions.iter().any(|m| document.any(m, AHEAD))).collect();
-    for (sentence, ahead) in document.sentences.iter_mut().zip(ahead) {
-        for mentions in [&mut sentence.early, &mut sentence.mentions] {
-            for m in mentions.iter_mut() {
-                let Some(name) = games(m) else { continue };
-                let long = pairs.iter().find(|(short, long)| **short == name && named.contains(*long));
-                if let (Some((_, long)), false) = (long, ahead) {
-                    m.facets.set(Field::Competition, long.as_str());
-                }
-                named.insert(name);
+    let long_of = |name: Option<&str>, at: usize| {
+        let pair = pairs.iter().find(|p| Some(&*p.short) == name && p.from <= at)?;
+        (!ahead[at]).then_some(&*pair.long)
+    };
+    for (at, sentence) in document.sentences.iter_mut().enumerate() {
+        for m in sentence.early.iter_mut().chain(&mut sentence.mentions).filter(|m| Some(m.tag) == comp) {
+            if let Some(long) = long_of(m.facets.get(Field::Competition), at) {
+                m.facets.set(Field::Competition, long);
             }
+        }
+    }
+    for statement in statements.iter_mut().filter(|s| s.table == Table::Medals && told_now(s)) {
+        if let Some(long) = long_of(statement.fields.get(Field::Competition), statement.context.0) {
+            statement.fields.set(Field::Competition, long);
         }
     }
 }
 
-/// True for a name that says more than another of the same Games: `Youth Olympic Games`, `Asian Indoor Games`.
+/// True for what is told to have been won there, not a title of old.
+fn told_now(statement: &Resolved) -> bool {
+    let dated = statement.fields.has(Field::Year) || statement.fields.has(Field::Place);
+    let title = statement.fields.get(Field::Basis) == Some("title") || statement.description;
+    is_won(statement) && !dated && (!title || statement.fields.get(Field::Relative) == Some("current"))
+}
+
+/// The short names that the article uses for one longer name only, and dates nowhere.
+fn pairs(document: &Document<'_>) -> Vec<Pair> {
+    let comp = document.pack.tags.get("COMP");
+    let all = || document.sentences.iter().enumerate().flat_map(|(i, s)| s.mentions.iter().map(move |m| (i, m)));
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut dated: BTreeSet<&str> = BTreeSet::new();
+    for (at, m) in all().filter(|(_, m)| Some(m.tag) == comp) {
+        let Some(name) = m.facets.get(Field::Competition) else { continue };
+        first.entry(name).or_insert(at);
+        if m.facets.has(Field::Year) || m.facets.has(Field::Place) {
+            dated.insert(name);
+        }
+    }
+    let shorts = shorts(document, &first);
+    let open = shorts.into_iter().filter(|short| !dated.contains(&**short));
+    open.filter_map(|short| {
+        let mut longer = first.iter().filter(|(long, at)| is_longer(long, &short) && leads(&short, **at));
+        let (long, at) = longer.next().filter(|_| longer.next().is_none())?;
+        let from = if *at < HEAD { 0 } else { *at };
+        Some(Pair { short, long: (*long).to_owned(), from })
+    })
+    .collect()
+}
+
+/// Every name that may be a short one: of the competitions, and of the medals that tell theirs.
+fn shorts(document: &Document<'_>, named: &BTreeMap<&str, usize>) -> BTreeSet<String> {
+    let told = |m: &&Mention| document.any(m, &["MEDAL", "TITLE"]);
+    let medals = document.sentences.iter().flat_map(|s| &s.mentions).filter(told);
+    let of_medals = medals.filter_map(|m| m.facets.get(Field::Competition));
+    named.keys().copied().chain(of_medals).map(str::to_owned).collect()
+}
+
+/// Championships of the young are what an article is about only where its head names them.
+fn leads(short: &str, at: usize) -> bool {
+    World::get().is_games(short) || at < HEAD
+}
+
+/// True for a name that says more than another of the same competition: `Youth Olympic Games`, `Asian Indoor Games`,
+/// `Junior World Championships`.
 fn is_longer(long: &str, short: &str) -> bool {
+    if !World::get().is_games(short) {
+        return World::get().is_age_group(long, short);
+    }
     let mut rest = long.split(' ');
     let within = short.split(' ').all(|w| rest.any(|l| l == w));
-    within && long.len() > short.len() && !long.contains("Para") && !long.starts_with("Winter")
+    let same = |word: &str| long.contains(word) == short.contains(word);
+    within && long.len() > short.len() && same("Para") && (same("Winter") || long.contains("Youth"))
 }

@@ -38,13 +38,13 @@ use topic::Topic;
 
 /// Fills the fields of every statement.
 pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> Vec<Resolved> {
-    longer::resolve(document);
+    let mut out: Vec<Resolved> = resolved;
+    longer::resolve(document, &mut out);
     numbers::resolve(document);
     let topic = Topic::of(document);
     if let Some(whole) = &topic.sport {
         document.parts = World::get().parts(whole).map(str::to_owned).collect();
     }
-    let mut out: Vec<Resolved> = resolved;
     for statement in &out {
         // "The Kenyan" says the country of the person it stands for.
         if let (Some(person), Some(country)) = (statement.person, &statement.country) {

@@ -12,6 +12,11 @@ use crate::extract::who::Resolved;
 use crate::vocabulary::{Field, World};
 
 pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
+    if statement.fields.number(Field::Sports).is_some_and(|n| n > 1) {
+        // "31 licences in 11 sports (boxing 6, ...)" are of none of them.
+        statement.fields.take(Field::Sport);
+        return;
+    }
     if statement.fields.has(Field::Sport) {
         return;
     }
@@ -33,6 +38,9 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
         Some(Clue::Sport(s)) if fits(s) => Some(s.to_owned()),
         _ => None,
     };
+    if heads_list(document, sentence, statement) {
+        return;
+    }
     let near = nearest(document, sentence, statement, |m| exact(m).is_some());
     if let Some(s) = near.and_then(exact) {
         statement.fields.set(Field::Sport, refined(document, topic, statement.context.0, s));
@@ -61,6 +69,26 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
         statement.fields.set(Field::Sport, s);
         statement.sport_guessed = guessed;
     }
+}
+
+/// True for a tally of Games or licences behind which its parts are listed by sport: "11 licences: one in judo, three in boxing".
+fn heads_list(document: &Document<'_>, sentence: &Sentence, statement: &Resolved) -> bool {
+    let count = statement.fields.number(Field::Count).unwrap_or(1);
+    let games = statement.fields.get(Field::Competition).is_some_and(|c| World::get().is_games(c));
+    if statement.holder != Holder::Country || count < 2 || !games {
+        return false;
+    }
+    let at = statement.context.1.start;
+    let sport = |m: &Mention| match clue(document, m) {
+        Some(Clue::Sport(s)) => Some(s.to_owned()),
+        _ => None,
+    };
+    let (before, behind) = sentence.mentions.split_at(sentence.mentions.partition_point(|m| m.tokens.start < at));
+    let mut list = behind.iter().skip_while(|m| !document.any(m, &["COLON", "OPEN", "DASH"]));
+    let opened = list.next().is_some();
+    let mut sports: Vec<String> = list.filter_map(sport).collect();
+    sports.dedup();
+    opened && sports.len() > 1 && !before.iter().any(|m| sport(m).is_some())
 }
 
 /// True where two names mean one sport: the same, its vaguer form, or its Paralympic form.
