@@ -185,7 +185,7 @@ impl Scan<'_> {
     }
 
     fn second_half_of(&self, i: usize) -> bool {
-        i > 0 && self.token(i - 1).is_some_and(|t| t.is('-') && !t.space_before)
+        i > 0 && self.token(i - 1).is_some_and(|t| t.is('-') && !t.space_before) || self.behind_saint(i)
     }
 
     /// True for a name in quotation marks, which a thing bears: the "Pal Kiss".

@@ -73,8 +73,15 @@ impl Scan<'_> {
         self.token(i).is_some_and(|t| t.is_capitalised() && t.folded.chars().count() == 1)
     }
 
+    /// True for "A." and for a particle cut short: "Khalifa St. Fort".
     pub(super) fn initial(&self, i: usize) -> bool {
-        self.letter(i) && self.token(i + 1).is_some_and(|t| t.is('.') && !t.space_before)
+        let particle = |t: &Token| t.is_capitalised() && self.pack.names.is_particle(&t.folded);
+        (self.letter(i) || self.token(i).is_some_and(particle)) && self.token(i + 1).is_some_and(|t| t.is('.') && !t.space_before)
+    }
+
+    /// True behind a particle cut short: "Fort" of "St. Fort".
+    pub(super) fn behind_saint(&self, i: usize) -> bool {
+        i.checked_sub(2).is_some_and(|p| self.initial(p) && !self.letter(p))
     }
 
     /// True where the next token can only be part of a name.
@@ -90,7 +97,7 @@ impl Scan<'_> {
     /// True where the token cannot be anything but part of a name, given what stands before it.
     fn part(&self, i: usize, run: &[usize]) -> bool {
         let Some(token) = self.token(i).filter(|t| t.is_capitalised()) else { return false };
-        if self.initial(i) || self.goes_to_code(i, run) || self.bare_initial(i) {
+        if run.len() > 1 && self.behind_saint(i) || self.initial(i) || self.goes_to_code(i, run) || self.bare_initial(i) {
             return true;
         }
         if run.is_empty() && self.is_cut_off(i) {
