@@ -78,21 +78,8 @@ pub(super) fn begun(document: &Document<'_>, statement: &mut Resolved) {
     if let Some(y) = spoken {
         statement.fields.set(Field::Year, y.to_string());
         statement.fields.take(Field::Place);
-    } else if foretold(document, statement.context.0) {
-        statement.fields.set(Field::Status, "forecast");
     }
 }
-
-/// True where a sentence, or one shortly before it in its paragraph, foretells: "The institute sees France third. Its
-/// athletes win 27 golds, ahead of Japan with 13."
-fn foretold(document: &Document<'_>, index: usize) -> bool {
-    let paragraph = document.sentences[index].paragraph;
-    let back = document.sentences[..=index].iter().rev().take(FORETOLD).take_while(|s| s.paragraph == paragraph);
-    back.flat_map(|s| &s.mentions).any(|m| document.any(m, &["FORECAST", "FORESEEN"]))
-}
-
-/// How many sentences, its own the first, a forecast reaches over medals of Games to come.
-const FORETOLD: usize = 3;
 
 /// How many sentences, its own the first, a year reaches over medals that the next Games cannot have given.
 const SHORTLY: usize = 4;
