@@ -75,8 +75,14 @@ impl Scan<'_> {
 
     /// True for "A." and for a particle cut short: "Khalifa St. Fort".
     pub(super) fn initial(&self, i: usize) -> bool {
+        (self.letter(i) || self.saint(i)) && self.token(i + 1).is_some_and(|t| t.is('.') && !t.space_before)
+    }
+
+    /// True for a particle with a capital between two names: "Khalifa St. Fort".
+    fn saint(&self, i: usize) -> bool {
         let particle = |t: &Token| t.is_capitalised() && self.pack.names.is_particle(&t.folded);
-        (self.letter(i) || self.token(i).is_some_and(particle)) && self.token(i + 1).is_some_and(|t| t.is('.') && !t.space_before)
+        let name = |k: usize| self.token(k).is_some_and(Token::is_capitalised);
+        self.token(i).is_some_and(particle) && i > 0 && name(i - 1) && name(i + 2)
     }
 
     /// True behind a particle cut short: "Fort" of "St. Fort".
@@ -97,7 +103,8 @@ impl Scan<'_> {
     /// True where the token cannot be anything but part of a name, given what stands before it.
     fn part(&self, i: usize, run: &[usize]) -> bool {
         let Some(token) = self.token(i).filter(|t| t.is_capitalised()) else { return false };
-        if run.len() > 1 && self.behind_saint(i) || self.initial(i) || self.goes_to_code(i, run) || self.bare_initial(i) {
+        if run.len() > 1 && self.behind_saint(i) || self.initial(i) || self.goes_to_code(i, run) || self.bare_initial(i)
+        {
             return true;
         }
         if run.is_empty() && self.is_cut_off(i) {
