@@ -179,14 +179,14 @@ pub(crate) fn single(sentence: &Sentence, at: usize, text: &str, pack: &Pack) ->
     }
 }
 
-/// True for a round number of metres that could be a year: "2000 metres".
+/// True for a number of metres that could be a year: "2000 metres".
 fn is_distance(number: u32, sentence: &Sentence, at: usize, pack: &Pack) -> bool {
     let unit = || pack.lexicon.lookup(&sentence.tokens.get(at + 1)?.folded).map(|term| term.tag);
-    number % ROUND == 0 && pack.tags.get("METRE").is_some_and(|metre| unit() == Some(metre))
+    number == ROWED && pack.tags.get("METRE").is_some_and(|metre| unit() == Some(metre))
 }
 
-/// Distances of so many metres are rowed, run and skated.
-const ROUND: u32 = 500;
+/// The distance in metres, of rowing and of races with hurdles, that could be a year.
+const ROWED: u32 = 2000;
 
 /// True for a hyphen that is written for a dash: with a space on both sides, between words.
 fn is_dash(sentence: &Sentence, at: usize) -> bool {
