@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::mention::Mention;
 use super::segment::Sentence;
-use super::tokens::{Case, Kind};
+use super::tokens::{Case, Kind, Token};
 use crate::rules::{Pack, Tag, Term};
 use crate::vocabulary::{Facets, Field, World, is_goal};
 
@@ -179,6 +179,23 @@ pub(crate) fn single(sentence: &Sentence, at: usize, text: &str, pack: &Pack) ->
     }
 }
 
+/// True for a number of metres that could be a year: "2000 metres".
+fn is_distance(number: u32, sentence: &Sentence, at: usize, pack: &Pack) -> bool {
+    let unit = || pack.lexicon.lookup(&sentence.tokens.get(at + 1)?.folded).map(|term| term.tag);
+    number == ROWED && pack.tags.get("METRE").is_some_and(|metre| unit() == Some(metre))
+}
+
+/// The distance in metres, of rowing and of races with hurdles, that could be a year.
+const ROWED: u32 = 2000;
+
+/// True for a hyphen that is written for a dash: with a space on both sides, between words.
+fn is_dash(sentence: &Sentence, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|k| &sentence.tokens[k]) else { return false };
+    let (hyphen, behind) = (&sentence.tokens[at], sentence.tokens.get(at + 1));
+    let apart = before.end < hyphen.start && behind.is_some_and(|t| hyphen.end < t.start);
+    apart && (before.is_word() || before.kind == Kind::Punctuation(')')) && behind.is_some_and(Token::is_word)
+}
+
 /// The mention of a token that no term covers.
 fn plain(sentence: &Sentence, at: usize, text: &str, pack: &Pack) -> Mention {
     let token = &sentence.tokens[at];
@@ -192,7 +209,9 @@ fn plain(sentence: &Sentence, at: usize, text: &str, pack: &Pack) -> Mention {
             }
             _ => "CAP",
         },
-        Kind::Integer(n) if YEARS.contains(n) && token.end - token.start == 4 => {
+        Kind::Integer(n)
+            if YEARS.contains(n) && token.end - token.start == 4 && !is_distance(*n, sentence, at, pack) =>
+        {
             facets.set(Field::Year, n.to_string());
             "YEAR"
         }
@@ -231,6 +250,7 @@ fn plain(sentence: &Sentence, at: usize, text: &str, pack: &Pack) -> Mention {
             ')' | ']' => "CLOSE",
             '"' | '«' | '»' | '“' | '”' | '„' | '\'' | '‘' | '’' => "QUOTE",
             '–' | '—' => "DASH",
+            '-' if is_dash(sentence, at) => "DASH",
             '-' => "HYPHEN",
             '/' => "SLASH",
             '+' | '&' => "SIGN",

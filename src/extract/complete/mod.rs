@@ -63,7 +63,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
             beside::licence(document, before, statement);
             edition::competition(document, &topic, statement);
         }
-        host(&topic, statement);
+        host(document, &topic, statement);
         event::event(document, &topic, statement);
         sport::sport(document, &topic, statement);
         para::paralympic(document, &topic, statement);
@@ -91,7 +91,7 @@ fn is(document: &Document<'_>, mention: &Mention, tag: &str) -> bool {
 }
 
 /// "The hosts" are the team of the country that held the edition, whatever team was named last.
-fn host(topic: &Topic, statement: &mut Resolved) {
+fn host(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     if statement.holder != Holder::Country || statement.fields.get(Field::Number) != Some("host") {
         return;
     }
@@ -103,8 +103,18 @@ fn host(topic: &Topic, statement: &mut Resolved) {
     let able = sport.strip_prefix("para ").unwrap_or(sport);
     let about = topic.sport.as_deref().unwrap_or_default();
     let held = year.and_then(|y| [sport, able, about].iter().find_map(|s| world.edition(name, s, y)));
+    // Championships of one sport go by several names in one year: where the head says where they are, the hosts are of there.
+    let there = || head_country(document).filter(|_| !world.is_games(name));
     // Without an edition nobody knows who the hosts were.
-    statement.country = held.map(|edition| edition.country.clone());
+    statement.country = there().or_else(|| held.map(|edition| edition.country.clone()));
+}
+
+/// The country of the cities that the head of an article names, where it is one.
+fn head_country(document: &Document<'_>) -> Option<String> {
+    let head = document.sentences.iter().take(topic::HEAD).flat_map(|s| &s.mentions);
+    let mut countries = head.filter(|m| is(document, m, "CITY")).filter_map(|m| m.facets.get(Field::Within));
+    let first = countries.next()?;
+    countries.all(|c| c == first).then(|| first.to_owned())
 }
 
 /// How many sentences back a paragraph or a heading still speaks: work stays linear in long texts.
