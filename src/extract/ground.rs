@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Document;
+use super::complete::OVERALL;
 use super::facts::{Athlete, Evidence, Extraction, Holder, License, Medal, Review};
 use super::people::Person;
 use super::segment::Sentence;
@@ -73,7 +74,7 @@ fn refused(document: &Document<'_>, statement: &Resolved) -> Option<&'static str
     if statement.fields.get(Field::Competition) == Some(UNLISTED) {
         return Some("its competition is in no list");
     }
-    if ranked(document, statement) {
+    if statement.fields.get(Field::Status) == Some(OVERALL) || ranked(document, statement) {
         return Some("a place in a table of teams is no medal");
     }
     let nobody = statement.holder == Holder::Country && statement.country.is_none();

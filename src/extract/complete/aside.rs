@@ -45,6 +45,15 @@ fn measured(document: &Document<'_>, sentence: &Sentence, at: usize, by: &[&str]
     clause.into_iter().any(|m| document.any(m, by))
 }
 
+/// True for an edition that what is told only goes before, or is measured by: "a boost ahead of next year's Olympic Games".
+pub(super) fn put_off(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    let mut before = sentence.mentions[..at].iter().rev().skip_while(|m| document.any(m, OF_THE_EDITION));
+    before.next().is_some_and(|m| is(document, m, "BEAT"))
+}
+
+/// What may stand between such a word and the name of an edition.
+const OF_THE_EDITION: &[&str] = &["DET", "POSSPRON", "POSS", "RELATIVE", "YEARWORD", "MONTH", "YEAR", "ORD"];
+
 /// True for what comes before the story: "After the world championships in Doha in 2023 the aim was set."
 pub(super) fn after(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
     let mentions = &sentence.mentions;

@@ -1,6 +1,6 @@
 //! The competition and edition that a statement takes from what was said before it.
 
-use super::aside::{after, since};
+use super::aside::{after, put_off, since};
 use super::counted::{THEN, meant};
 use super::hosts::hosted;
 use super::near::nearest;
@@ -28,19 +28,21 @@ pub(super) fn earlier(
 ) {
     let licence = statement.table == Table::Licenses;
     let before = last_named(document, topic, statement, &fits);
+    // "at the Games of 2018 they won 70 medals. In 2014 they had 45": the same competition, another edition.
+    let name = before.and_then(|m| m.facets.get(Field::Competition).or(topic.competition.as_deref()));
+    if let Some(name) = name.filter(|_| !licence)
+        && let Some(year) = other_edition(document, topic, statement, name)
+    {
+        statement.fields.fill_in(Field::Competition, name);
+        statement.fields.fill_in(Field::Year, year.to_string());
+        return;
+    }
     if let Some(m) = before.filter(|m| !m.facets.has(Field::Competition)) {
         statement.fields.fill_in(Field::Competition, topic.competition.as_deref().unwrap_or_default());
         statement.fields.fill_only(&m.facets, &[Field::Place]);
         return;
     }
     if let Some(m) = before {
-        // "at the Games of 2018 they won 70 medals. In 2014 they had 45": the same competition, another edition.
-        let name = m.facets.get(Field::Competition).unwrap_or_default();
-        statement.fields.fill_in(Field::Competition, name);
-        if let (Some(year), false) = (other_edition(document, topic, statement, name), licence) {
-            statement.fields.fill_in(Field::Year, year.to_string());
-            return;
-        }
         let fields: &[Field] = if licence {
             // A licence is for the Games ahead, whatever other Games the paragraph speaks of.
             &[Field::Competition, Field::Season]
@@ -132,11 +134,13 @@ fn last_named<'d>(
         .filter(|s| licence || !s.mentions.iter().any(|m| is(document, m, "LICENCE") || is(document, m, "QUALIFY")))
         .find_map(|s| {
             let own = |k: &usize| {
-                let aside = since(document, s, *k) || after(document, s, *k);
+                let aside = since(document, s, *k) || after(document, s, *k) || put_off(document, s, *k);
                 !aside && (licence || !qualifier::is_prize(document, &s.mentions, &s.mentions[*k]))
             };
             let mut all = (0..s.mentions.len()).rev().filter(own).map(|k| &s.mentions[k]).filter(|m| said(m));
-            let Some(last) = all.next() else { return host_city(document, topic, statement, s) };
+            let Some(last) = all.next() else {
+                return host_city(document, topic, statement, s).or_else(|| dated_city(document, topic, statement, s));
+            };
             // "The Olympics and the Paralympics will be in Paris. So far we have 17 licences": for the Olympics.
             let para = |m: &Mention| m.facets.get(Field::Competition).is_some_and(is_paralympic);
             let both = licence && para(last);
@@ -162,6 +166,27 @@ fn host_city<'d>(
     sentence.mentions.windows(2).take(1).find(in_city).map(|pair| &pair[1]).filter(over)
 }
 
+/// "In 1976 in Montreal they were at their best again": the city of an edition of the Games that the article is about, named with
+/// its year.
+fn dated_city<'d>(
+    document: &'d Document<'_>,
+    topic: &Topic,
+    statement: &Resolved,
+    sentence: &'d Sentence,
+) -> Option<&'d Mention> {
+    let name = topic.competition.as_deref().filter(|_| statement.table == Table::Medals)?;
+    let mut years = sentence.mentions.iter().filter(|m| document.any(m, &["YEAR", "DATE"]));
+    years.find_map(|m| held_in_city(document, sentence, name, m.facets.number(Field::Year)?))
+}
+
+/// The city named in a sentence that held the Games of a year.
+fn held_in_city<'d>(document: &Document<'_>, sentence: &'d Sentence, name: &str, year: i32) -> Option<&'d Mention> {
+    let edition = World::get().edition(name, "", year).filter(|_| World::get().is_games(name))?;
+    let here =
+        |m: &&Mention| is(document, m, "CITY") && m.facets.get(Field::Place).is_some_and(|p| edition.hosted_by(p));
+    sentence.mentions.iter().find(here)
+}
+
 /// The year near a tally in its own sentence, where the competition that is spoken of had an edition in it.
 fn other_edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, name: &str) -> Option<i32> {
     let sentence = &document.sentences[statement.context.0];
@@ -170,9 +195,12 @@ fn other_edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, n
         let past = || m.facets.get(Field::Relative).is_some_and(|r| r.starts_with(THEN) || r.starts_with('-'));
         let ago = || meant(document, topic, statement, m).filter(|_| is(document, m, "RELATIVE") && past());
         let y = said().or_else(ago)?;
-        World::get().edition(name, "", y).map(|e| e.year)
+        // A year alone may be any in a life; beside the host it is that of the Games.
+        let team = statement.holder == Holder::Country;
+        let there = || held_in_city(document, sentence, name, y).is_some();
+        World::get().edition(name, "", y).filter(|_| team || there()).map(|e| e.year)
     };
-    if statement.description || statement.holder != Holder::Country {
+    if statement.description {
         return None;
     }
     let since = |m: &Mention| {

@@ -1,10 +1,10 @@
 //! Which competition, and which edition of it.
 
-use super::aside::{compared, follows, since_of};
+use super::aside::{compared, follows, put_off, since_of};
 use super::counted::{THEN, counted};
 use super::earlier::earlier;
 use super::forms::{in_season, of_age, of_season};
-use super::hosts::games_of;
+use super::hosts::{games_of, has_another};
 use super::near::{focus, nearest, nearest_with_cost};
 use super::para::{self, para_form};
 use super::qualifier::{self, is_qualifier};
@@ -30,6 +30,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
         let focus = told.context.1.start;
         at.is_some_and(|at| {
             compared(document, sentence, at)
+                || put_off(document, sentence, at)
                 || follows(document, sentence, at)
                 || since_of(document, sentence, at, focus)
         })
@@ -52,6 +53,16 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     };
     if licence {
         qualifier::named_with(statement);
+    }
+    // "His Tokyo gold" of a report on the Tokyo Grand Slam
+    let named_by_city = !licence && statement.fields.get(Field::Season) == Some("host");
+    if named_by_city && has_another(document, statement.fields.get(Field::Place)) {
+        for field in [Field::Competition, Field::Year, Field::Place, Field::Season] {
+            statement.fields.take(field);
+        }
+    }
+    if let Some(name) = defended(document, sentence, statement) {
+        statement.fields.fill_in(Field::Competition, name);
     }
     let own = statement.fields.get(Field::Competition).map(str::to_owned);
     match &own {
@@ -80,7 +91,13 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 plain.or_else(theirs)
             };
             let games = games || beside.is_some();
-            let host = |m: &Mention| is(document, m, "CITY") && games && !licence && games_of(m).is_some();
+            let host = |m: &Mention| {
+                is(document, m, "CITY")
+                    && games
+                    && !licence
+                    && games_of(m).is_some()
+                    && !has_another(document, m.facets.get(Field::Place))
+            };
             let adjective = |m: &Mention| !licence && is(document, m, "GAMESADJ");
             let named = nearest_with_cost(document, sentence, statement, fits)
                 .or_else(|| nearest_with_cost(document, sentence, statement, adjective));
@@ -200,6 +217,17 @@ fn elsewhere(statement: &mut Resolved) {
         statement.fields.set(Field::Competition, e.competition.as_str());
         statement.fields.set(Field::Year, e.year.to_string());
     }
+}
+
+/// The competition of the title that a word for winning goes on from: "she became world champion in 2011 and defended the title
+/// two years later in Barcelona".
+fn defended<'a>(document: &Document<'_>, sentence: &'a Sentence, statement: &Resolved) -> Option<&'a str> {
+    let (mentions, at) = focus(sentence, statement).filter(|(m, at)| is(document, &m[*at], "STRUCK"))?;
+    let mut before = mentions[..at].iter().rev().skip_while(|m| is(document, m, "WORD"));
+    before.next().filter(|m| is(document, m, "AND"))?;
+    let mut clause =
+        before.take_while(|m| !document.any(m, &["PERSON", "COMMA", "SEMI", "STOP", "WIN", "BEAT", "LOSE"]));
+    clause.find(|m| is(document, m, "TITLE"))?.facets.get(Field::Competition)
 }
 
 /// The medal before in the sentence whose words name the competition too, and whether a year stands in between: "gold of

@@ -27,6 +27,16 @@ pub(super) fn games_of(
     .or_else(|| held().find(|e| GREAT.contains(&&*e.competition)))
 }
 
+/// True for a city that the article names as the host of something else than Games: "gold in Tokyo" of a text on the Tokyo
+/// Grand Slam was won there.
+pub(super) fn has_another(document: &Document<'_>, place: Option<&str>) -> bool {
+    let Some(place) = place else { return false };
+    let here = |m: &Mention| document.any(m, &["COMP"]) && m.facets.get(Field::Place) == Some(place);
+    let games = |m: &Mention| m.facets.get(Field::Competition).is_some_and(|c| World::get().is_games(c));
+    let mut named = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| here(m)).peekable();
+    named.peek().is_some() && !named.any(games)
+}
+
 /// The games that a host city alone brings to mind.
 pub(crate) const GREAT: &[&str] = &[
     "Olympic Games",
@@ -108,6 +118,25 @@ pub(super) fn championships_of(
             let mut over = here.filter(|e| e.over(""));
             let last = over.next_back()?;
             over.next_back().is_none_or(|e| long_ago(e, last)).then_some(last.year)
+        }
+    }
+}
+
+/// The year of the championships of a sport that a country held, where it can be told: not long before publication, or the
+/// only ones it ever had.
+pub(super) fn championships_in(
+    world: &World,
+    name: &str,
+    sport: &str,
+    country: &str,
+    published: Option<i32>,
+) -> Option<i32> {
+    let mut here = world.editions(name, sport).filter(|e| !e.sport.is_empty() && e.country == country);
+    match published {
+        Some(p) => here.rfind(|e| (0..=RECENT).contains(&(p - e.held()))).map(|e| e.year),
+        None => {
+            let only = here.next().filter(|e| e.over(""))?;
+            here.next().is_none().then_some(only.year)
         }
     }
 }

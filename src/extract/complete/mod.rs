@@ -16,6 +16,7 @@ mod lists;
 mod longer;
 mod near;
 mod numbers;
+mod overall;
 mod para;
 mod person_sport;
 mod qualifier;
@@ -26,6 +27,7 @@ mod topic;
 mod year;
 
 pub(super) use hosts::GREAT;
+pub(super) use overall::OVERALL;
 
 use std::collections::BTreeMap;
 
@@ -66,6 +68,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
         host(document, &topic, statement);
         event::event(document, &topic, statement);
         sport::sport(document, &topic, statement);
+        overall::drop_place(document, statement);
         para::paralympic(document, &topic, statement);
         qualifier::won_at(document, &topic, statement);
         if statement.holder == Holder::Athlete && statement.country.is_none() {

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::aside::since;
+use super::aside::{put_off, since};
 use super::event::event_sport;
-use super::hosts::{championships_of, held_there, hosted};
+use super::hosts::{championships_in, championships_of, held_there, hosted};
 use super::is;
 use super::numbers::main_sport;
 use super::para::{Para, para_form};
@@ -186,8 +186,7 @@ impl Topic {
                     continue;
                 }
                 // "They show their strength ahead of the world championships": those are still to come.
-                let to_come = at > 0 && is(document, &sentence.mentions[at - 1], "BEAT");
-                if since(document, sentence, at) || to_come {
+                if since(document, sentence, at) || put_off(document, sentence, at) {
                     continue;
                 }
                 let first = order.len();
@@ -216,7 +215,14 @@ impl Topic {
                     let mut cities = sentence.mentions.iter().filter(|m| is(document, m, "CITY"));
                     cities.find_map(|m| championships(m.facets.get(Field::Place)?))
                 };
-                let there = || held_there(document, sentence, name, horizon).or_else(in_city);
+                // "The world championships in Mexico": the country stands for the edition as well.
+                let in_country = || {
+                    let place = sentence.mentions.get(at + 1).filter(|m| is(document, m, "WHERE"))?;
+                    let (sport, world) = (mention.facets.get(Field::Sport).unwrap_or(&main_sport), World::get());
+                    let held = |c: &str| championships_in(world, name, sport, c, horizon);
+                    held(place.facets.get(Field::Country).filter(|_| !world.is_games(name))?)
+                };
+                let there = || held_there(document, sentence, name, horizon).or_else(in_city).or_else(in_country);
                 if let Some(year) = mention.facets.number(Field::Year).or_else(hosted).or_else(dated).or_else(there) {
                     if World::get().edition(name, "", year).is_some() {
                         topic.named_years.entry(name.to_owned()).or_default().insert(year);

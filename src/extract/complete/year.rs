@@ -173,7 +173,9 @@ fn in_clause(
     let host = |m: &Mention| {
         let place = m.facets.get(Field::Place).filter(|_| is(document, m, "CITY"))?;
         if world.is_games(name) {
-            hosted(world, name, place, topic.published)
+            // "BRISBANE - The Olympic champion retires": nothing was won yet where Games are to be.
+            let begun = |y: &i32| world.edition(name, "", *y).is_none_or(|e| e.begun(&document.published));
+            hosted(world, name, place, topic.published).filter(|y| !is_won(statement) || begun(y))
         } else {
             championships_of(world, name, own_sport, place, topic.published)
         }
