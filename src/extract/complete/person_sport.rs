@@ -44,11 +44,13 @@ fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[R
     let above = || person.sentences.first().and_then(|i| sport_above(document, *i)).filter(|s| kind(s));
     // A headline on slalom says which canoes an article speaks of.
     let head = || {
-        let events = document.sentences.iter().take(HEAD).flat_map(|s| &s.mentions);
-        let mut named: Vec<&str> = events.flat_map(|m| kinds(&m.facets)).filter(|s| kind(s)).collect();
-        named.sort_unstable();
-        named.dedup();
-        if let [one] = named[..] { Some(one.to_owned()) } else { None }
+        let named =
+            |m: &&Mention| is(document, m, "EVENT") && m.facets.get(Field::Event).is_some_and(|e| !e.ends_with(" kg"));
+        let events = document.sentences.iter().take(HEAD).flat_map(|s| &s.mentions).filter(named);
+        let mut meant: Vec<&str> = events.flat_map(|m| kinds(&m.facets)).filter(|s| kind(s)).collect();
+        meant.sort_unstable();
+        meant.dedup();
+        if let [one] = meant[..] { Some(one.to_owned()) } else { None }
     };
     let led = || topic.sport.clone().filter(|s| kind(s)).or_else(head);
     said.or_else(implied).or_else(above).or_else(led).or_else(sole)

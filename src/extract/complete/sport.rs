@@ -37,7 +37,8 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
     let near = nearest(document, sentence, statement, |m| exact(m).is_some());
     if let Some(s) = near.and_then(exact) {
         // "Qualified are the runners A and B, the swimmers C and D": what stands by each of them says more.
-        let listed = statement.table == Table::Licenses && statement.person.is_some();
+        let noun = near.is_some_and(|m| document.any(m, &["ATHLETE", "ATHLETES", "SQUAD"]));
+        let listed = noun && statement.table == Table::Licenses && statement.person.is_some();
         let mut said: Vec<String> = sentence.mentions.iter().filter_map(exact).collect();
         said.dedup();
         statement.fields.set(Field::Sport, refined(document, topic, statement.context.0, s));
