@@ -20,10 +20,20 @@ pub(super) const GOVERNS: &[&str] = &["BEAT", "LOSE", "OVER", "IN", "FROM", "SIN
 
 /// The country that "they" means: the one that a sentence before it in the paragraph begins with.
 pub(super) fn subject_before(document: &Document<'_>, sentence: usize) -> Option<String> {
+    nearest_subject(document, sentence).filter(|(_, one_of_many)| !one_of_many).map(|(country, _)| country)
+}
+
+/// True where the sentence before begins with several countries: "they" is none of them.
+pub(super) fn several_before(document: &Document<'_>, sentence: usize) -> bool {
+    nearest_subject(document, sentence).is_some_and(|(_, one_of_many)| one_of_many)
+}
+
+/// The country that a sentence before in the paragraph begins with, and whether others are named with it.
+fn nearest_subject(document: &Document<'_>, sentence: usize) -> Option<(String, bool)> {
     let tags = &document.pack.tags;
     let paragraph = document.sentences[sentence].paragraph;
     let near = |i: &usize| *i + 1 == sentence || document.sentences[*i].paragraph == paragraph;
-    let subject = (sentence.saturating_sub(REACH)..sentence).rev().take_while(near).find_map(|i| {
+    (sentence.saturating_sub(REACH)..sentence).rev().take_while(near).find_map(|i| {
         let mentions = &document.sentences[i].mentions;
         let named = |k: &usize| {
             let team = ["SQUAD", "COUNTRY", "PEOPLE", "REF"].contains(&tags.name(mentions[*k].tag));
@@ -35,10 +45,23 @@ pub(super) fn subject_before(document: &Document<'_>, sentence: usize) -> Option
             let joined = mentions.get(k + 1).is_some_and(|m| ["COMMA", "AND"].contains(&tags.name(m.tag)));
             joined && mentions.get(k + 2).is_some_and(|m| tags.name(m.tag) == "COUNTRY")
         };
-        let country = |k: usize| Some((mentions[k].facets.get(Field::Country)?, one_of_many(k)));
+        let country = |k: usize| Some((mentions[k].facets.get(Field::Country)?.to_owned(), one_of_many(k)));
         (0..mentions.len()).filter(named).find_map(country)
-    });
-    subject.filter(|(_, one_of_many)| !one_of_many).map(|(country, _)| country.to_owned())
+    })
+}
+
+/// True for a pronoun that stands for several.
+pub(super) fn they(who: &Who) -> bool {
+    matches!(&*who.tag, "PRON" | "POSS") && who.facets.get(Field::Number) == Some("plural")
+}
+
+/// The team that a pronoun stands for in its own sentence: "Uzbekistan came fifth, it won 70 medals".
+pub(super) fn team_before(document: &Document<'_>, sentence: usize, token: usize) -> Option<String> {
+    let mentions = &document.sentences[sentence].mentions;
+    let before = (0..mentions.len()).rev().filter(|k| mentions[*k].tokens.end <= token);
+    let mut teams =
+        before.filter(|k| document.any(&mentions[*k], &["COUNTRY", "SQUAD"]) && !locates(document, mentions, *k));
+    teams.find_map(|k| mentions[k].facets.get(Field::Country)).map(str::to_owned)
 }
 
 /// The persons last named together before a place, in its sentence or the one before, where no team is named since.

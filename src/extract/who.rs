@@ -1,9 +1,8 @@
 //! Who is meant: persons, teams, pronouns, "the Kenyan".
 
 use super::Document;
-use super::antecedent::{antecedent, named_together, subject_before, topic_country};
+use super::antecedent::{antecedent, named_together, several_before, subject_before, team_before, they, topic_country};
 use super::facts::Holder;
-use super::location::locates;
 use super::matching::{Claims, Statement, Who};
 use super::mention::Mention;
 use super::people::People;
@@ -12,6 +11,9 @@ use crate::vocabulary::{Facets, Field, is_goal};
 
 /// From so many medals on a pronoun stands for a team.
 const TEAM_COUNT: i32 = 30;
+
+/// The same of licences: nobody goes to the Games twice.
+const TEAM_PLACES: i32 = 3;
 
 /// A statement with its holder.
 #[derive(Debug, Clone)]
@@ -203,9 +205,8 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     let mut found = anybody(document, statement);
     let Some(who) = statement.who.first() else { return found };
     // "They were champions of Asia": persons just named, if anybody; a team is called so by its name.
-    let they = matches!(&*who.tag, "PRON" | "POSS") && who.facets.get(Field::Number) == Some("plural");
     let title = [&statement.fields, &statement.focus].iter().any(|f| f.get(Field::Basis) == Some("title"));
-    if they && title || statement.fields.get(Field::Holder) == Some("athlete") {
+    if they(who) && title || statement.fields.get(Field::Holder) == Some("athlete") {
         found.retain(|r| r.holder == Holder::Athlete);
     }
     found
@@ -328,11 +329,13 @@ fn anybody(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
         };
     };
     let people = group(document, statement, who, &fields).unwrap_or_default();
+    let licences = statement.table == Table::Licenses;
+    let team = if licences && who.tag != "REF" { TEAM_PLACES } else { TEAM_COUNT };
     match &*who.tag {
         // "It closes with 94 golds": so many are a country's.
         "PRON" | "REF" | "POSS"
             if !matches!(who.facets.get(Field::Number), Some("plural" | "few"))
-                && fields.number(Field::Count).unwrap_or(1) < TEAM_COUNT =>
+                && fields.number(Field::Count).unwrap_or(1) < team =>
         {
             let country = who.facets.get(Field::Country).map(str::to_owned);
             let several = fields.number(Field::Count).unwrap_or(1) > 1 && !description;
@@ -372,12 +375,16 @@ fn anybody(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             if who.facets.get(Field::Number) == Some("host") && !who.facets.has(Field::Country) {
                 fields.set(Field::Number, "host");
             }
+            let pronoun = matches!(&*who.tag, "PRON" | "POSS");
+            // "Italy and Japan qualified. They took the last two places": that is told already.
+            if licences && they(who) && several_before(document, statement.sentence) {
+                return Vec::new();
+            }
             let country = who
                 .facets
                 .get(Field::Country)
                 .map(str::to_owned)
                 .or_else(|| {
-                    let pronoun = matches!(&*who.tag, "PRON" | "POSS");
                     let here = || team_before(document, statement.sentence, who.token);
                     pronoun.then(|| here().or_else(|| subject_before(document, statement.sentence))).flatten()
                 })
@@ -386,15 +393,6 @@ fn anybody(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             country.map(|c| made(Holder::Country, None, Some(c), fields)).into_iter().collect()
         }
     }
-}
-
-/// The team that a pronoun stands for in its own sentence: "Uzbekistan came fifth, it won 70 medals".
-fn team_before(document: &Document<'_>, sentence: usize, token: usize) -> Option<String> {
-    let mentions = &document.sentences[sentence].mentions;
-    let before = (0..mentions.len()).rev().filter(|k| mentions[*k].tokens.end <= token);
-    let mut teams =
-        before.filter(|k| document.any(&mentions[*k], &["COUNTRY", "SQUAD"]) && !locates(document, mentions, *k));
-    teams.find_map(|k| mentions[k].facets.get(Field::Country)).map(str::to_owned)
 }
 
 /// The persons that "they" stands for, where the medals are as many as they are or one that they share.

@@ -119,7 +119,8 @@ fn with_team(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option
 pub(super) fn place(document: &Document<'_>, mentions: &[Mention], k: usize) -> bool {
     k > 1
         && document.any(&mentions[k - 1], &["OPEN", "COMMA"])
-        && document.any(&mentions[k - 2], &["CAP", "CITY", "COMP", "WHERE"])
+        && (document.any(&mentions[k - 2], &["CAP", "CITY", "COMP", "WHERE"])
+            || document.any(&mentions[k - 2], &["TITLE", "MEDAL"]) && mentions[k - 2].facets.has(Field::Place))
 }
 
 /// The country that the person or those joined to it compete for: "A and B were second for Hungary".

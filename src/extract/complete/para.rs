@@ -78,10 +78,14 @@ fn para_word(document: &Document<'_>, token: &Token) -> bool {
     document.pack.lexicon.senses(&token.folded).any(|term| says_para(&term.facets))
 }
 
+fn olympic_name(name: &str) -> bool {
+    is_goal(name) && !is_paralympic(name)
+}
+
 /// True for Games that are not those of Paralympic sport; a host alone may mean either.
 fn olympic(document: &Document<'_>, m: &Mention) -> bool {
     let named = is(document, m, "COMP") && m.facets.get(Field::Season) != Some("host");
-    named && m.facets.get(Field::Competition).is_some_and(|c| is_goal(c) && !is_paralympic(c))
+    named && m.facets.get(Field::Competition).is_some_and(olympic_name)
 }
 
 /// True where the clause of a statement, or what stands before it in its paragraph, turned to Paralympic sport and back to no
@@ -164,6 +168,17 @@ pub(super) fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut
     let name = statement.fields.get(Field::Competition).unwrap_or("").to_owned();
     // A licence in a Paralympic sport is for no other Games.
     let own = statement.table == Table::Licenses && sport.starts_with("para ") && is_goal(&name);
+    // Where the sentence itself says the Olympic Games, its sport is no other than theirs.
+    let sentence = &document.sentences[statement.context.0];
+    let term = |t: &Token| document.pack.lexicon.lookup(&t.folded).and_then(|t| t.facets.get(Field::Competition));
+    let said = |m: &Mention| {
+        let words = &sentence.tokens[m.tokens.clone()];
+        olympic(document, m) || is(document, m, "LICENCE") && words.iter().filter_map(term).any(olympic_name)
+    };
+    if own && statement.sport_guessed && olympic_name(&name) && sentence.mentions.iter().any(said) {
+        statement.fields.set(Field::Sport, sport.trim_start_matches("para "));
+        return;
+    }
     if let (true, true, Some(form)) = (para, host || own, para_form(&name)) {
         statement.fields.set(Field::Competition, form);
     }

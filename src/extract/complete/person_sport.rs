@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::clue::{Clue, clue, kinds, said};
 use super::sport::{decide, refined, same_kind, sport_above, sport_after, sport_back, sport_just_before};
-use super::topic::Topic;
+use super::topic::{HEAD, Topic};
 use super::{is, para};
 use crate::extract::Document;
 use crate::extract::mention::Mention;
@@ -30,14 +30,30 @@ fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[R
         facets.iter().find_map(|f| {
             let class =
                 |s: &str| f.get(Field::Event).is_none_or(|e| !e.ends_with(" kg") || world.has_class(s, e, gender));
-            let fits: Vec<&str> = kinds(f).into_iter().filter(|s| kind(s) && class(s)).collect();
+            let among = kinds(f);
+            // An event that the sport itself has makes it no more exact: single sculls are rowed on rivers too.
+            if among.contains(&own) {
+                return None;
+            }
+            let fits: Vec<&str> = among.into_iter().filter(|s| kind(s) && class(s)).collect();
             if let [one] = fits[..] { Some(one.to_owned()) } else { None }
         })
     };
     let sole = || world.sole_kind(own, gender).map(str::to_owned);
     // Under a heading on one kind its athletes are meant, whatever kind leads in the article.
     let above = || person.sentences.first().and_then(|i| sport_above(document, *i)).filter(|s| kind(s));
-    said.or_else(implied).or_else(above).or_else(|| topic.sport.clone().filter(|s| kind(s))).or_else(sole)
+    // A headline on slalom says which canoes an article speaks of.
+    let head = || {
+        let named =
+            |m: &&Mention| is(document, m, "EVENT") && m.facets.get(Field::Event).is_some_and(|e| !e.ends_with(" kg"));
+        let events = document.sentences.iter().take(HEAD).flat_map(|s| &s.mentions).filter(named);
+        let mut meant: Vec<&str> = events.flat_map(|m| kinds(&m.facets)).filter(|s| kind(s)).collect();
+        meant.sort_unstable();
+        meant.dedup();
+        if let [one] = meant[..] { Some(one.to_owned()) } else { None }
+    };
+    let led = || topic.sport.clone().filter(|s| kind(s)).or_else(head);
+    said.or_else(implied).or_else(above).or_else(led).or_else(sole)
 }
 
 /// Gives every person a sport: first those of whom something says it, then those who stand beside them, then the rest.
@@ -211,9 +227,9 @@ fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usize, person:
         let span = &mentions[at].tokens;
         span.start <= m.tokens.start && m.tokens.end <= span.end
     };
-    let inside = early.iter().filter(within).find_map(|m| match clue(document, m) {
-        Some(Clue::Sport(s)) => Some(s.to_owned()),
-        _ => None,
+    let inside = early.iter().filter(within).find_map(|m| match clue(document, m)? {
+        Clue::Sport(s) => Some(s.to_owned()),
+        Clue::Among(among) => decide(document, topic, sentence, &among),
     });
     if inside.is_some() {
         return inside;
@@ -242,7 +258,13 @@ fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usize, person:
     });
     let behind = || {
         let clause = mentions[from..].iter().take_while(|m| !document.any(m, &["PERSON", "SEMI"]));
-        clause.filter_map(|m| clue(document, m)).next()
+        // "the runners A and B, the swimmers C and D": what stands right before the next name is that one's.
+        let of_next = |k: usize| {
+            let next = mentions.get(k + 1).is_some_and(|m| is(document, m, "PERSON"));
+            next && document.any(&mentions[k], &["ATHLETE", "ATHLETES", "SQUAD"])
+        };
+        let clause = clause.enumerate().filter(|(k, _)| !of_next(from + k));
+        clause.filter_map(|(_, m)| clue(document, m)).next()
     };
     let lead = || before.iter().find_map(|m| clue(document, m));
     // "First place in swimming fell to A": what is handed to the person stands before.

@@ -9,6 +9,7 @@ use crate::extract::facts::Holder;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
+use crate::rules::Table;
 use crate::vocabulary::{Field, World};
 
 pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
@@ -43,7 +44,13 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
     }
     let near = nearest(document, sentence, statement, |m| exact(m).is_some());
     if let Some(s) = near.and_then(exact) {
+        // "Qualified are the runners A and B, the swimmers C and D": what stands by each of them says more.
+        let noun = near.is_some_and(|m| document.any(m, &["ATHLETE", "ATHLETES", "SQUAD"]));
+        let listed = noun && statement.table == Table::Licenses && statement.person.is_some();
+        let mut said: Vec<String> = sentence.mentions.iter().filter_map(exact).collect();
+        said.dedup();
         statement.fields.set(Field::Sport, refined(document, topic, statement.context.0, s));
+        statement.sport_guessed = listed && said.len() > 1;
         return;
     }
     let all_sports = statement.holder != Holder::Athlete

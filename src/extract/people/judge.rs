@@ -62,9 +62,7 @@ impl Scan<'_> {
         if self.is_thing(run, end, known) {
             return None;
         }
-        // "(FRA)", "(57 kg)", and where no list has the code "(LET, 57 kg)".
-        let classed = self.is(end + 1, &["WEIGHT"]) || self.is(end + 2, &["COMMA"]) && self.is(end + 3, &["WEIGHT"]);
-        let coded = self.is(end, &["OPEN"]) && (self.is(end + 1, &["COUNTRY"]) || classed);
+        let coded = self.is(end, &["OPEN"]) && (self.is(end + 1, &["COUNTRY"]) || self.classed(end));
         let trusted = words > 1 && (!self.sentence.title_case || ((known || coded) && words <= 3));
         Some(Candidate {
             sentence: self.index,
@@ -75,6 +73,17 @@ impl Scan<'_> {
             trusted,
             opens: opens && whole,
         })
+    }
+
+    /// True for a bracket at `open` that says in what somebody competes: "(57 kg)", "(+100 kg)", "(triple jump)", and
+    /// where no list has the code of the country "(LET, 57 kg)".
+    pub(super) fn classed(&self, open: usize) -> bool {
+        let first = if self.is(open + 2, &["COMMA"]) { open + 3 } else { open + 1 };
+        let signed = self.token(first).is_some_and(|t| t.is('-') || t.is('+') || t.is('–'));
+        let at = first + usize::from(signed);
+        // Phrases that make a class of number and unit come later.
+        let measured = self.is(at, &["NUM"]) && self.is(at + 1, &["KG", "METRE"]);
+        self.is(open, &["OPEN"]) && (measured || self.is(at, &["WEIGHT", "DIST", "EVENT", "SPORT"]))
     }
 
     /// The name as written, with single spaces and without a nickname.

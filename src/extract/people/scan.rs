@@ -169,7 +169,7 @@ impl Scan<'_> {
     /// As [`Scan::part`], of a word that the lexicon knows.
     fn tagged_part(&self, i: usize, run: &[usize], m: &Mention, after_given: bool) -> bool {
         if self.sentence.title_case {
-            return false;
+            return run.is_empty() && m.tokens.len() == 1 && self.leads_to_class(i);
         }
         let small = self.is(i, SMALL);
         if m.tokens.len() > 1 {
@@ -191,6 +191,15 @@ impl Scan<'_> {
         }
         let inside = small && run.len() > 1 && !self.opens(run[0]) && self.before_name(i);
         given && self.before_name(i) && !is_world || inside || after_given && (!is_world || self.closes(i))
+    }
+
+    /// True for a given name that is a noun too, or a place that is a given name, in a line of a list: "Prince Kiss
+    /// (57 kg)", "Sofia Nagy (triple jump)".
+    fn leads_to_class(&self, i: usize) -> bool {
+        let open = (i..=i + CODED).find(|k| !self.token(*k).is_some_and(Token::is_capitalised));
+        let known = self.pack.names.is_given(self.word(i)) && !self.is(i, WORLD);
+        let town = self.is(i, &["CITY"]) && open == Some(i + 2);
+        (known || town) && self.before_name(i) && open.is_some_and(|k| self.classed(k))
     }
 
     /// True for an ordinary word that can only be a name where it stands: with a capital inside a sentence and a name
