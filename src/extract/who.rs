@@ -144,18 +144,24 @@ pub(crate) fn resolve(document: &Document<'_>, claims: &[Claims]) -> Vec<Resolve
     out
 }
 
-/// "The relay team won gold. A, B and C were in it": the medal `previous` is the team's last one.
+/// "The relay team won gold. A, B and C were in it": the medal `previous` is the team's last one, where its sentence
+/// names no other colour.
 fn of_the_team(statements: &mut Vec<Resolved>) {
     for i in 0..statements.len() {
         if statements[i].fields.get(Field::Medal) != Some("previous") {
             continue;
         }
-        let team = statements[..i].iter().rev().find(|s| {
+        let colour = |s: &&Resolved| {
             s.table == Table::Medals
                 && s.holder == Holder::Country
                 && s.fields.get(Field::Medal).is_some_and(|m| m != "previous" && m != "total")
-                && statements[i].sentence - s.sentence <= 1
-        });
+        };
+        let before = || statements[..i].iter().filter(colour);
+        let only = |team: &&Resolved| {
+            let mut said = before().filter(|s| s.sentence == team.sentence);
+            said.all(|s| s.fields.get(Field::Medal) == team.fields.get(Field::Medal))
+        };
+        let team = before().rev().find(|s| statements[i].sentence - s.sentence <= 1).filter(only);
         if let Some(team) = team.cloned() {
             let own = &mut statements[i];
             own.fields.take(Field::Medal);
@@ -372,6 +378,12 @@ fn anybody(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             countries.iter().map(|c| made(Holder::Country, None, Some((*c).to_owned()), fields.clone())).collect()
         }
         _ => {
+            // "Both the Hungarians and the Turks took two each."
+            let named: Option<Vec<&str>> = statement.who.iter().map(|w| w.facets.get(Field::Country)).collect();
+            if let Some(named) = named.filter(|n| n.len() > 1 && fields.has(Field::Each)) {
+                let each = |c: &str| made(Holder::Country, None, Some(c.to_owned()), fields.clone());
+                return named.into_iter().map(each).collect();
+            }
             if who.facets.get(Field::Number) == Some("host") && !who.facets.has(Field::Country) {
                 fields.set(Field::Number, "host");
             }

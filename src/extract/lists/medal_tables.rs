@@ -5,7 +5,7 @@
 //! 2. Latvia 3 2 3 8      3. Malta (G1 S0 B2, total: 3)
 //! ```
 
-use super::lines::{Kind, has};
+use super::lines::{Kind, UNREAL, has};
 use crate::extract::Document;
 use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
@@ -87,6 +87,7 @@ pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
     }
     for i in 0..document.sentences.len() {
         bracketed(document, i, statements);
+        ranked_by(document, i, statements);
     }
 }
 
@@ -175,5 +176,61 @@ fn bracketed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>)
             }
             statements.push(part);
         }
+    }
+}
+
+/// What may stand between a country and its number: "Hungary came first - 12".
+const PLACED: &[&str] = &["ROUND", "STRUCK", "ANTI", "ORD", "DASH", "HYPHEN", "COLON", "OPEN"];
+
+/// "By the number of medals: USA (25), Russia (17)", "most medals have Austria and Cuba, 20 each": above the guesses of
+/// rules for a colour that stands elsewhere.
+const RANKED: Kind = Kind { table: Table::Medals, rule: "medal-ranking", priority: 26, confidence: 0.75 };
+
+/// Finds the numbers behind countries in a sentence that ranks them by their medals.
+fn ranked_by(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>) {
+    let sentence = &document.sentences[i];
+    let mentions = &sentence.mentions;
+    let tag = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| document.any(m, tags));
+    let Some(at) = (0..mentions.len()).find(|k| tag(*k, &["RANKING"])) else { return };
+    let Some(word) = (at + 1..=at + 2).find(|k| tag(*k, &["MEDALWORD", "MEDAL"])) else { return };
+    if sentence.question || has(document, sentence, UNREAL) || mentions[word].facets.has(Field::Count) {
+        return;
+    }
+    let colour = mentions[word].facets.get(Field::Medal).unwrap_or(TOTAL);
+    let mut k = word + 1;
+    while k < mentions.len() {
+        let mut nations = Vec::new();
+        while tag(k, &["COUNTRY", "SQUAD", "REF", "PEOPLE"]) && mentions[k].facets.has(Field::Country) {
+            nations.push(&mentions[k]);
+            k += 1;
+            let joined = tag(k, &["COMMA", "AND"]) && tag(k + 1, &["COUNTRY", "SQUAD", "REF", "PEOPLE"]);
+            k += usize::from(joined);
+        }
+        if nations.is_empty() {
+            k += 1;
+            continue;
+        }
+        let from = k;
+        while tag(k, PLACED) {
+            k += 1;
+        }
+        let each = tag(k, &["IN", "EACH"]) && nations.len() > 1;
+        k += usize::from(each && !tag(k, &["EACH"]));
+        let ends = k + 1 == mentions.len() || tag(k + 1, &["COMMA", "SEMI", "STOP", "CLOSE", "AND"]);
+        let number = mentions.get(k).filter(|m| document.any(m, &["NUM", "EACH"]) && k > from && ends);
+        let Some(n) = number.and_then(|m| m.facets.number(Field::Count)).filter(|n| (1..=MOST * 3).contains(n)) else {
+            continue;
+        };
+        // "Austria and Cuba (20)" counts the last one's alone, unless it says that each has so many.
+        let held = if each { 0 } else { nations.len() - 1 };
+        for nation in &nations[held..] {
+            let mut fields = Facets::new();
+            fields.set(Field::Medal, colour);
+            fields.set(Field::Count, n.to_string());
+            fields.set(Field::Status, "won");
+            let tokens = if each { nation.tokens.clone() } else { mentions[k].tokens.clone() };
+            statements.push(RANKED.statement(document, i, Who::of(document, nation), tokens, fields));
+        }
+        k += 1;
     }
 }
