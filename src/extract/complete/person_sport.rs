@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::clue::{Clue, clue, kinds, said};
-use super::sport::{decide, refined, same_kind, sport_above, sport_after, sport_back, sport_just_before};
+use super::sport::{decide, of_season, refined, same_kind, sport_above, sport_after, sport_back, sport_just_before};
 use super::topic::Topic;
 use super::{is, para};
 use crate::extract::Document;
@@ -37,7 +37,8 @@ fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[R
     let sole = || world.sole_kind(own, gender).map(str::to_owned);
     // Under a heading on one kind its athletes are meant, whatever kind leads in the article.
     let above = || person.sentences.first().and_then(|i| sport_above(document, *i)).filter(|s| kind(s));
-    said.or_else(implied).or_else(above).or_else(|| topic.sport.clone().filter(|s| kind(s))).or_else(sole)
+    let leads = || topic.sport.clone().filter(|s| kind(s));
+    said.or_else(implied).or_else(above).or_else(leads).or_else(sole).or_else(|| of_season(topic, own))
 }
 
 /// Gives every person a sport: first those of whom something says it, then those who stand beside them, then the rest.
