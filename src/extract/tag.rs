@@ -93,6 +93,15 @@ fn stands_for_name(sentence: &Sentence, at: usize) -> bool {
     letters.all(|c| firsts.next() == Some(c))
 }
 
+/// True for capitals between a given name and more capitals, which are no code: "Oumayma BEL AHBIB".
+fn within_surname(sentence: &Sentence, at: usize) -> bool {
+    let is = |k: usize, case: Case| sentence.tokens.get(k).is_some_and(|t| t.kind == Kind::Word(case));
+    let given = at.checked_sub(1).is_some_and(|k| is(k, Case::Initial));
+    let upper = is(at + 1, Case::Upper);
+    let coded = || World::get().noc(&sentence.tokens[at + 1].folded.to_uppercase()).is_some();
+    given && upper && !coded()
+}
+
 /// Non-overlapping terms: the longest first, then the higher priority, then the first.
 fn lexical(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Span> {
     let (folded, spans) = sentence.folded();
@@ -113,7 +122,7 @@ fn lexical(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Span> {
             readings.next();
         }
         let Some(best) = readings.next() else { continue };
-        if code(&best) && stands_for_name(sentence, first) {
+        if code(&best) && (stands_for_name(sentence, first) || within_surname(sentence, first)) {
             continue;
         }
         let mut facets = best.facets.clone();

@@ -320,6 +320,16 @@ impl World {
         }
     }
 
+    /// The kind of a vague sport that is of a season, where each season has one: "hockey" is on ice in winter.
+    pub fn seasonal(&self, general: &str, winter: bool) -> Option<&str> {
+        let of = |season: &str| {
+            let mut all = self.sports.values().filter(|s| s.general == general && s.season == season);
+            all.next().filter(|_| all.next().is_none()).map(|s| &*s.sport)
+        };
+        let (summer, snow) = (of("summer")?, of("winter")?);
+        Some(if winter { snow } else { summer })
+    }
+
     /// The Paralympic form of a sport where there is one.
     pub fn para_sport(&self, sport: &str) -> Option<&str> {
         let named = self.sports.get(sport).map(|s| &*s.para).filter(|p| !p.is_empty());

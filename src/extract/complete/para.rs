@@ -139,7 +139,7 @@ pub(super) fn paragraph(document: &Document<'_>, sentence: usize) -> bool {
         .take(sentence - from + FAR)
         .filter(|s| s.paragraph == here)
         .flat_map(|s| &s.mentions)
-        .filter(|m| is(document, m, "COMP") || is(document, m, "LICENCE"))
+        .filter(|m| document.any(m, &["COMP", "GAMESADJ", "LICENCE"]))
         .filter(|m| m.facets.get(Field::Season) != Some("host"))
         .filter_map(|m| m.facets.get(Field::Competition))
         .filter(|c| is_goal(c))

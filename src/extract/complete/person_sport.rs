@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::clue::{Clue, clue, kinds, said};
-use super::sport::{decide, refined, same_kind, sport_above, sport_after, sport_back, sport_just_before};
+use super::sport::{decide, of_season, refined, same_kind, sport_above, sport_after, sport_back, sport_just_before};
 use super::topic::{HEAD, Topic};
 use super::{is, para};
 use crate::extract::Document;
@@ -53,7 +53,7 @@ fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[R
         if let [one] = meant[..] { Some(one.to_owned()) } else { None }
     };
     let led = || topic.sport.clone().filter(|s| kind(s)).or_else(head);
-    said.or_else(implied).or_else(above).or_else(led).or_else(sole)
+    said.or_else(implied).or_else(above).or_else(led).or_else(sole).or_else(|| of_season(topic, own))
 }
 
 /// Gives every person a sport: first those of whom something says it, then those who stand beside them, then the rest.

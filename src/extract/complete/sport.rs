@@ -153,11 +153,21 @@ pub(super) fn refined(document: &Document<'_>, topic: &Topic, sentence: usize, s
     let kind = |s: &String| world.general(s) == Some(&*sport);
     // Under a heading or in a paragraph on one kind its athletes are meant, whatever kind leads in the article.
     let above = sport_above(document, sentence).filter(kind);
-    let sport = above.or_else(|| topic.sport.clone().filter(kind)).unwrap_or(sport);
+    let seasonal = || of_season(topic, &sport);
+    let sport = above.or_else(|| topic.sport.clone().filter(kind)).or_else(seasonal).unwrap_or(sport);
     match world.para_sport(&sport) {
         Some(para) if topic.para_at(document, sentence) => para.to_owned(),
         _ => sport,
     }
+}
+
+/// The kind of a vague sport that is contested at the Games of which the article speaks, where one season has one kind of it.
+pub(super) fn of_season(topic: &Topic, sport: &str) -> Option<String> {
+    let world = World::get();
+    let games = || topic.named_years.keys().chain(&topic.competition).filter(|name| world.is_games(name));
+    let winter = games().any(|name| name.contains("Winter"));
+    let summer = games().any(|name| !name.contains("Winter"));
+    world.seasonal(sport, winter).filter(|_| winter != summer).map(str::to_owned)
 }
 
 /// How many sentences back those spoken of may still be the ones meant.

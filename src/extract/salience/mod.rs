@@ -159,6 +159,10 @@ impl<'a> Scene<'a> {
         if self.any(focus, &["LICENCE"]) && team && !focus.facets.has(Field::Count) && !nth {
             return None;
         }
+        // Nobody holds several places by himself: a number near a name counts those of others.
+        if table == Table::Licenses && counted && who.len() == 1 && who[0].tag == "PERSON" {
+            return None;
+        }
         // "33 boxers won their place": a number of people has them, nobody named elsewhere.
         let people = || in_people(self.document, &self.document.sentences[self.index]);
         let one = who.iter().any(|w| w.tag == "PERSON" || w.facets.get(Field::Number) == Some("singular"));
