@@ -87,7 +87,7 @@ impl Scan<'_> {
     }
 
     /// The name as written, with single spaces and without a nickname.
-    fn name(&self, first: usize, end: usize) -> Option<String> {
+    pub(super) fn name(&self, first: usize, end: usize) -> Option<String> {
         let (start, stop) = (self.token(first)?.start, self.token(end.checked_sub(1)?)?.end);
         let mut kept = String::new();
         let mut quoted = false;

@@ -190,7 +190,14 @@ impl Scan<'_> {
             return self.before_name(i) && (given || named || surname || small && self.stands_for_a_name(i));
         }
         let inside = small && run.len() > 1 && !self.opens(run[0]) && self.before_name(i);
-        given && self.before_name(i) && !is_world || inside || after_given && (!is_world || self.closes(i))
+        let ends = || self.closes(i) && !self.is_code(i, run);
+        given && self.before_name(i) && !is_world || inside || after_given && (!is_world || ends())
+    }
+
+    /// True for the code of a country behind a name in small letters: "Anna KEN", not "ANNA KEN".
+    fn is_code(&self, i: usize, run: &[usize]) -> bool {
+        let upper = |k: usize| self.token(k).is_some_and(|t| t.kind == Kind::Word(Case::Upper));
+        upper(i) && run.last().is_some_and(|k| !upper(*k)) && self.is(i, &["COUNTRY"])
     }
 
     /// True for a given name that is a noun too, or a place that is a given name, in a line of a list: "Prince Kiss
@@ -227,10 +234,34 @@ impl Scan<'_> {
                 continue;
             };
             let end = if self.initial(last) { last + 2 } else { last + 1 };
-            out.extend(self.judge(&run, end));
-            i = end;
+            let inverted = self.inverted(&run, end);
+            i = inverted.as_ref().map_or(end, |c| c.tokens.end);
+            out.extend(inverted.or_else(|| self.judge(&run, end)));
         }
         out
+    }
+
+    /// "KISS, Anna HUN", as lists of results write it: the surname in capitals, and the code of the country behind.
+    fn inverted(&self, surname: &[usize], end: usize) -> Option<Candidate> {
+        let upper = |i: &usize| self.token(*i).is_some_and(|t| t.kind == Kind::Word(Case::Upper));
+        let comma = surname.iter().all(upper) && self.token(end).is_some_and(|t| t.is(','));
+        let given = if comma { self.run(end + 1) } else { return None };
+        let (&first, &last) = (given.first()?, given.last()?);
+        let code = |i: usize| upper(&i) && self.is(i, &["COUNTRY"]);
+        let coded = code(last + 1) || self.is(last + 1, &["OPEN"]) && code(last + 2);
+        if given.iter().any(upper) || !coded {
+            return None;
+        }
+        let name = format!("{} {}", self.name(first, last + 1)?, self.name(*surname.first()?, end)?);
+        Some(Candidate {
+            sentence: self.index,
+            tokens: *surname.first()?..last + 1,
+            words: surname.len() + given.len(),
+            run: given.iter().chain(surname).copied().collect(),
+            name,
+            trusted: true,
+            opens: false,
+        })
     }
 
     /// The tokens of a name that begins at `start`; connecting tokens are left out.
