@@ -3,6 +3,7 @@
 
 mod aside;
 mod beside;
+mod called;
 mod clue;
 mod counted;
 mod country;

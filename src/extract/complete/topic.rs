@@ -49,6 +49,8 @@ pub(super) struct Topic {
     pub(super) now: Option<i32>,
     /// The same, where an article without a date names that year at its head or by itself: that of what it reports.
     pub(super) reported: Option<i32>,
+    /// Cities with a year right behind them, as editions are called.
+    pub(super) city_years: BTreeSet<(String, i32)>,
 }
 
 /// The Games that a host city stands for in a sentence about licences.
@@ -400,6 +402,7 @@ impl Topic {
         };
         let only_para = only_para(document);
         topic.para = Para::of(document, para > votes(&open), para > 0, only_para);
+        topic.city_years = super::called::city_years(document);
         topic.country = main_country(document);
         topic.national = super::country::national(document);
         topic.home = super::country::home(document);

@@ -1,6 +1,7 @@
 //! Which year's edition: of the clause, of the host, of a count of years, of the article.
 
 use super::aside::since_of;
+use super::called::year_called;
 use super::counted::{THEN, at_distance, counted, last_year_spoken_of, offset, relative_year, years_ago};
 use super::hosts::{championships_of, hosted};
 use super::is;
@@ -211,7 +212,9 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
         let form = world.in_winter(name).filter(|_| world.is_winter(&sport_of(document, topic, statement)));
         topic.year(world, day, form?, ahead)
     };
-    let told = of_line.or_else(|| topic.year(world, day, name, ahead)).or_else(winter).or_else(by_place);
+    let called = || year_called(topic, name, sport).filter(|_| !ahead);
+    let told =
+        of_line.or_else(|| topic.year(world, day, name, ahead)).or_else(winter).or_else(by_place).or_else(called);
     if told.is_some() {
         return told;
     }

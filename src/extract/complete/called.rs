@@ -1,0 +1,33 @@
+//! Championships called by their city and year: "here at Mexico City 2017".
+
+use std::collections::BTreeSet;
+
+use super::is;
+use super::topic::Topic;
+use crate::extract::Document;
+use crate::vocabulary::{Field, World};
+
+/// The cities of an article that have a year right behind them.
+pub(super) fn city_years(document: &Document<'_>) -> BTreeSet<(String, i32)> {
+    let pairs = document.sentences.iter().flat_map(|s| s.mentions.windows(2));
+    let called = pairs.filter_map(|pair| match pair {
+        [city, year] if is(document, city, "CITY") && is(document, year, "YEAR") => {
+            Some((city.facets.get(Field::Place)?.to_owned(), year.facets.number(Field::Year)?))
+        }
+        _ => None,
+    });
+    called.collect()
+}
+
+/// The year of the championships that an article is about, where it calls one edition of them so.
+pub(super) fn year_called(topic: &Topic, name: &str, sport: &str) -> Option<i32> {
+    let world = World::get();
+    let about = topic.competition.as_deref() == Some(name) && !world.is_games(name);
+    // "The lifters" of an article on para powerlifting are no weightlifters: any sport spoken of will do.
+    let sports = || topic.sports.iter().map(String::as_str).chain([sport]);
+    let held = |(city, year): &&(String, i32)| {
+        sports().any(|sport| world.edition(name, sport, *year).is_some_and(|e| e.hosted_by(city)))
+    };
+    let mut years = topic.city_years.iter().filter(|_| about).filter(held).map(|(_, year)| *year);
+    years.next().filter(|first| years.all(|other| other == *first))
+}
