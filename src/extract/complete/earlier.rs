@@ -175,9 +175,17 @@ fn dated_city<'d>(
     sentence: &'d Sentence,
 ) -> Option<&'d Mention> {
     let name = topic.competition.as_deref().filter(|_| statement.table == Table::Medals)?;
+    let at = |m: &Mention| sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+    // "The mayor of Paris, which holds them in 2024": a city far from the year only comes up.
+    let beside = |city: &&Mention, year: &Mention| at(city).abs_diff(at(year)) <= BESIDE;
     let mut years = sentence.mentions.iter().filter(|m| document.any(m, &["YEAR", "DATE"]));
-    years.find_map(|m| held_in_city(document, sentence, name, m.facets.number(Field::Year)?))
+    years.find_map(|m| {
+        held_in_city(document, sentence, name, m.facets.number(Field::Year)?).filter(|city| beside(city, m))
+    })
 }
+
+/// So far apart a city and the year of its Games are still told together: "in 1976 in Montreal".
+const BESIDE: usize = 2;
 
 /// The city named in a sentence that held the Games of a year.
 fn held_in_city<'d>(document: &Document<'_>, sentence: &'d Sentence, name: &str, year: i32) -> Option<&'d Mention> {
