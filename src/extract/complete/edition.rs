@@ -4,7 +4,7 @@ use super::aside::{compared, follows, put_off, since_of};
 use super::counted::{THEN, counted};
 use super::earlier::earlier;
 use super::forms::{in_season, of_age, of_season};
-use super::hosts::{games_of, has_another};
+use super::hosts::games_of;
 use super::near::{focus, nearest, nearest_with_cost};
 use super::para::{self, para_form};
 use super::qualifier::{self, is_qualifier};
@@ -56,7 +56,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     }
     // "His Tokyo gold" of a report on the Tokyo Grand Slam
     let named_by_city = !licence && statement.fields.get(Field::Season) == Some("host");
-    if named_by_city && has_another(document, statement.fields.get(Field::Place)) {
+    if named_by_city && topic.hosts_another(statement.fields.get(Field::Place)) {
         for field in [Field::Competition, Field::Year, Field::Place, Field::Season] {
             statement.fields.take(field);
         }
@@ -96,7 +96,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                     && games
                     && !licence
                     && games_of(m).is_some()
-                    && !has_another(document, m.facets.get(Field::Place))
+                    && !topic.hosts_another(m.facets.get(Field::Place))
             };
             let adjective = |m: &Mention| !licence && is(document, m, "GAMESADJ");
             let named = nearest_with_cost(document, sentence, statement, fits)

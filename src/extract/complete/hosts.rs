@@ -1,5 +1,7 @@
 //! Which edition a host city stands for.
 
+use std::collections::BTreeSet;
+
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
@@ -27,14 +29,15 @@ pub(super) fn games_of(
     .or_else(|| held().find(|e| GREAT.contains(&&*e.competition)))
 }
 
-/// True for a city that the article names as the host of something else than Games: "gold in Tokyo" of a text on the Tokyo
-/// Grand Slam was won there.
-pub(super) fn has_another(document: &Document<'_>, place: Option<&str>) -> bool {
-    let Some(place) = place else { return false };
-    let here = |m: &Mention| document.any(m, &["COMP"]) && m.facets.get(Field::Place) == Some(place);
+/// The cities that an article names as hosts of something else than Games, and never of Games: "gold in Tokyo" of a text on
+/// the Tokyo Grand Slam was won there.
+pub(super) fn other_hosts(document: &Document<'_>) -> BTreeSet<String> {
+    let named = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| document.any(m, &["COMP"]));
     let games = |m: &Mention| m.facets.get(Field::Competition).is_some_and(|c| World::get().is_games(c));
-    let mut named = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| here(m)).peekable();
-    named.peek().is_some() && !named.any(games)
+    let placed = named.filter_map(|m| Some((m.facets.get(Field::Place)?.to_owned(), games(m))));
+    let (of_games, of_others): (Vec<_>, Vec<_>) = placed.partition(|(_, games)| *games);
+    let hosts: BTreeSet<String> = of_games.into_iter().map(|(place, _)| place).collect();
+    of_others.into_iter().map(|(place, _)| place).filter(|place| !hosts.contains(place)).collect()
 }
 
 /// The games that a host city alone brings to mind.

@@ -51,6 +51,8 @@ pub(super) struct Topic {
     pub(super) reported: Option<i32>,
     /// Cities with a year right behind them, as editions are called.
     pub(super) city_years: BTreeSet<(String, i32)>,
+    /// Cities that the article names as hosts of something else than Games.
+    other_hosts: BTreeSet<String>,
 }
 
 /// The Games that a host city stands for in a sentence about licences.
@@ -403,6 +405,7 @@ impl Topic {
         let only_para = only_para(document);
         topic.para = Para::of(document, para > votes(&open), para > 0, only_para);
         topic.city_years = super::called::city_years(document);
+        topic.other_hosts = super::hosts::other_hosts(document);
         topic.country = main_country(document);
         topic.national = super::country::national(document);
         topic.home = super::country::home(document);
@@ -485,6 +488,11 @@ fn latest_year(document: &Document<'_>, tags: &[&str], test: impl Fn(usize, &Sen
 const LATEST: i32 = 2026;
 
 impl Topic {
+    /// True for a city that the article names as the host of something else than Games.
+    pub(super) fn hosts_another(&self, place: Option<&str>) -> bool {
+        place.is_some_and(|place| self.other_hosts.contains(place))
+    }
+
     /// True where a text without a date speaks of an edition only in plans.
     pub(super) fn planned_only(&self, name: &str, year: i32) -> bool {
         let has = |of: &BTreeMap<String, Vec<(i32, u32)>>| {
