@@ -40,6 +40,9 @@ pub(super) fn earlier(
     if let Some(m) = before.filter(|m| !m.facets.has(Field::Competition)) {
         statement.fields.fill_in(Field::Competition, topic.competition.as_deref().unwrap_or_default());
         statement.fields.fill_only(&m.facets, &[Field::Place]);
+        if let Some(year) = year_with_city(document, topic, statement, m) {
+            statement.fields.fill_in(Field::Year, year.to_string());
+        }
         return;
     }
     if let Some(m) = before {
@@ -139,7 +142,7 @@ fn last_named<'d>(
             };
             let mut all = (0..s.mentions.len()).rev().filter(own).map(|k| &s.mentions[k]).filter(|m| said(m));
             let Some(last) = all.next() else {
-                return host_city(document, topic, statement, s).or_else(|| dated_city(document, topic, statement, s));
+                return dated_city(document, topic, statement, s).or_else(|| host_city(document, topic, statement, s));
             };
             // "The Olympics and the Paralympics will be in Paris. So far we have 17 licences": for the Olympics.
             let para = |m: &Mention| m.facets.get(Field::Competition).is_some_and(is_paralympic);
@@ -186,6 +189,17 @@ fn dated_city<'d>(
 
 /// So far apart a city and the year of its Games are still told together: "in 1976 in Montreal".
 const BESIDE: usize = 2;
+
+/// The year that the paragraph names up to a statement for which the city held the Games that the article is about.
+fn year_with_city(document: &Document<'_>, topic: &Topic, statement: &Resolved, city: &Mention) -> Option<i32> {
+    let (name, place) = (topic.competition.as_deref()?, city.facets.get(Field::Place)?);
+    let here = statement.context.0;
+    let paragraph = document.sentences[here].paragraph;
+    let told = document.sentences[..=here].iter().rev().take(super::FAR).take_while(|s| s.paragraph == paragraph);
+    let years = told.flat_map(|s| s.mentions.iter().rev()).filter(|m| document.any(m, &["YEAR", "DATE"]));
+    let mut years = years.filter_map(|m| m.facets.number(Field::Year));
+    years.find(|y| World::get().edition(name, "", *y).is_some_and(|e| e.hosted_by(place)))
+}
 
 /// The city named in a sentence that held the Games of a year.
 fn held_in_city<'d>(document: &Document<'_>, sentence: &'d Sentence, name: &str, year: i32) -> Option<&'d Mention> {
