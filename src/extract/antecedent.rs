@@ -240,7 +240,7 @@ fn antecedent_through(document: &Document<'_>, sentence: usize, who: &Who, chain
         let mut near = mentioned(i, usize::MAX);
         // "There she beat Anna Kiss. Two days later she ...": who is the subject stays the subject.
         let led = || {
-            let subject = leading_pronoun(document, i, &near, pronoun)?;
+            let subject = leading_pronoun(document, i, pronoun).filter(|_| !near.is_empty())?;
             antecedent_through(document, i, &subject, chain.checked_sub(1)?).filter(|p| fits(*p))
         };
         if is_pronoun && let Some(same) = led() {
@@ -270,15 +270,10 @@ fn antecedent_through(document: &Document<'_>, sentence: usize, who: &Who, chain
 }
 
 /// The pronoun that a sentence has for a subject, where no name stands before it.
-fn leading_pronoun(
-    document: &Document<'_>,
-    sentence: usize,
-    named: &[(usize, Standing)],
-    pronoun: impl Fn(&Mention) -> bool,
-) -> Option<Who> {
+fn leading_pronoun(document: &Document<'_>, sentence: usize, pronoun: impl Fn(&Mention) -> bool) -> Option<Who> {
     let mentions = &document.sentences[sentence].mentions;
-    let until = |m: &&Mention| !document.any(m, &["PERSON"]);
-    mentions.iter().take_while(until).find(|m| !named.is_empty() && pronoun(m)).map(|m| Who::of(document, m))
+    let mut before_names = mentions.iter().take_while(|m| !document.any(m, &["PERSON"]));
+    before_names.find(|m| pronoun(m)).map(|m| Who::of(document, m))
 }
 
 /// Of several whom "the Kenyan" may mean: who is known to be Kenyan, else the only one who is new to the article there.

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Document;
-use super::complete::OVERALL;
 use super::facts::{Athlete, Evidence, Extraction, Holder, License, Medal, Review};
+use super::overall;
 use super::people::Person;
-use super::segment::Sentence;
 use super::who::Resolved;
 use crate::rules::Table;
 use crate::vocabulary::{Field, World};
@@ -74,27 +73,12 @@ fn refused(document: &Document<'_>, statement: &Resolved) -> Option<&'static str
     if statement.fields.get(Field::Competition) == Some(UNLISTED) {
         return Some("its competition is in no list");
     }
-    if statement.fields.get(Field::Status) == Some(OVERALL) || ranked(document, statement) {
+    if overall::is_place(document, statement) {
         return Some("a place in a table of teams is no medal");
     }
     let nobody = statement.holder == Holder::Country && statement.country.is_none();
     nobody.then_some("nobody knows of which country the team is")
 }
-
-/// True for a team that is first, second or third where a table of teams is spoken of: "In the medal table Norway came tenth.
-/// First was China."
-fn ranked(document: &Document<'_>, statement: &Resolved) -> bool {
-    let Some(sentence) = document.sentences.get(statement.sentence) else { return false };
-    let place = sentence.mention_at(statement.tokens.start).is_some_and(|m| document.any(m, &["PODIUM", "STRUCK"]));
-    let team = statement.table == Table::Medals && statement.holder == Holder::Country;
-    let told = document.sentences[..=statement.sentence].iter().rev().take(RANKS);
-    let mut told = told.take_while(|s| s.paragraph == sentence.paragraph);
-    let table = |s: &Sentence| s.mentions.iter().any(|m| document.any(m, &["RANKING"]));
-    team && place && !statement.fields.has(Field::Count) && told.any(table)
-}
-
-/// So many sentences may tell the first places of a table.
-const RANKS: usize = 4;
 
 fn athletes(document: &Document<'_>, offsets: &Offsets, holders: &BTreeMap<usize, Held>, out: &mut Extraction) {
     for (i, person) in document.people.all.iter().enumerate() {

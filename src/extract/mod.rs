@@ -16,6 +16,7 @@ mod location;
 mod matching;
 mod mention;
 mod merge;
+mod overall;
 mod people;
 mod phrases;
 mod respelled;

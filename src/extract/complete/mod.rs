@@ -17,7 +17,6 @@ mod lists;
 mod longer;
 mod near;
 mod numbers;
-mod overall;
 mod para;
 mod person_sport;
 mod qualifier;
@@ -28,7 +27,7 @@ mod topic;
 mod year;
 
 pub(super) use hosts::GREAT;
-pub(super) use overall::OVERALL;
+pub(super) use near::focus;
 
 use std::collections::BTreeMap;
 
@@ -69,7 +68,6 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
         host(document, &topic, statement);
         event::event(document, &topic, statement);
         sport::sport(document, &topic, statement);
-        overall::drop_place(document, statement);
         para::paralympic(document, &topic, statement);
         qualifier::won_at(document, &topic, statement);
         if statement.holder == Holder::Athlete && statement.country.is_none() {

@@ -13,7 +13,7 @@ pub(super) fn seen<'a>(sentence: &'a Sentence, statement: &Resolved) -> &'a [Men
 }
 
 /// The same, and which of them the statement is about.
-pub(super) fn focus<'a>(sentence: &'a Sentence, statement: &Resolved) -> Option<(&'a [Mention], usize)> {
+pub(in crate::extract) fn focus<'a>(sentence: &'a Sentence, statement: &Resolved) -> Option<(&'a [Mention], usize)> {
     let mentions = seen(sentence, statement);
     Some((mentions, mentions.iter().position(|m| m.tokens.end > statement.context.1.start)?))
 }

@@ -78,6 +78,7 @@ fn para_word(document: &Document<'_>, token: &Token) -> bool {
     document.pack.lexicon.senses(&token.folded).any(|term| says_para(&term.facets))
 }
 
+/// True for a name of Games that are not those of Paralympic sport.
 fn olympic_name(name: &str) -> bool {
     is_goal(name) && !is_paralympic(name)
 }
