@@ -8,6 +8,7 @@ use crate::extract::antecedent::at_home;
 use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
+use crate::extract::tokens::Token;
 use crate::vocabulary::Field;
 
 /// The country of a person: said of it, of those it is named together with, of its facts, of the article.
@@ -54,6 +55,7 @@ fn represented(document: &Document<'_>, topic: &Topic, index: usize) -> Option<S
     Person::most(&person.countries)
         .map(str::to_owned)
         .or_else(|| person.sentences.iter().find_map(|i| country_of_compatriot(document, *i, index)))
+        .or_else(|| person.sentences.iter().find_map(|i| compatriot_behind(document, *i, index)))
         .or_else(|| person.sentences.iter().find_map(|i| country_beside(document, *i, index)))
         .or_else(|| person.sentences.iter().find_map(|i| predecessor(document, *i, index)))
         .or_else(|| above().filter(|c| !told || topic.country.as_ref() == Some(c)))
@@ -70,23 +72,21 @@ fn represented(document: &Document<'_>, topic: &Topic, index: usize) -> Option<S
 /// How many mentions behind "his compatriots" the names may stand.
 const COMPATRIOTS_REACH: usize = 12;
 
+/// How many mentions behind a name its comma and "her team-mate" are.
+const APPOSITION: usize = 4;
+
 /// The country of whom the person is called a compatriot: the one named last before.
 fn country_of_compatriot(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
-    let stems = &document.pack.language.compatriots;
-    if stems.is_empty() {
-        return None;
-    }
     let own = &document.sentences[sentence];
     let at = document.name_of(sentence, person)?;
-    let called = |m: &Mention| {
-        own.tokens[m.tokens.clone()].iter().any(|t| stems.iter().any(|s| t.folded.starts_with(s.as_str())))
-    };
+    let called = |m: &Mention| calls_compatriot(document, own, m);
     // "His compatriots A (58.1) and B": names, what joins them and what stands in brackets behind them.
     let light = |m: &Mention| !document.any(m, &["WIN", "BEAT", "LOSE", "STOP", "SEMI", "BUT", "TERM", "MEDAL"]);
-    let from = (at.saturating_sub(COMPATRIOTS_REACH)..=at)
-        .rev()
-        .take_while(|k| *k == at || light(&own.mentions[*k]))
-        .find(|k| called(&own.mentions[*k]))?;
+    let before = (at.saturating_sub(COMPATRIOTS_REACH)..=at).rev().take_while(|k| *k == at || light(&own.mentions[*k]));
+    // "Anna Kiss, her team-mate, ...": the name may stand first.
+    let mut behind = own.mentions[at + 1..].iter().take(APPOSITION);
+    let apposed = behind.next().is_some_and(|m| is(document, m, "COMMA")) && behind.any(called);
+    let from = before.into_iter().find(|k| called(&own.mentions[*k])).or_else(|| apposed.then_some(at))?;
     let known = |m: &Mention| {
         let other = People::index(&m.facets).filter(|p| *p != person)?;
         let said = || Person::most(&document.people.all.get(other)?.countries);
@@ -100,6 +100,20 @@ fn country_of_compatriot(document: &Document<'_>, sentence: usize, person: usize
     // Of a sentence before, it is the one that it is about: "A beat the Moroccan B. The same score for his compatriot C."
     let about = |s: &Sentence| s.mentions.iter().find(|m| is(document, m, "PERSON")).map(known);
     persons(own, from).or_else(|| before.find_map(about).flatten())
+}
+
+/// The country of the next name behind a person that is called its compatriot: "A was second and his Canadian team-mate B third".
+fn compatriot_behind(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+    let own = &document.sentences[sentence];
+    let at = document.name_of(sentence, person)?;
+    let next = own.mentions[at + 1..].iter().find(|m| is(document, m, "PERSON"))?;
+    next.facets.get(Field::Country).filter(|_| calls_compatriot(document, own, next)).map(str::to_owned)
+}
+
+/// True for a mention with a word for somebody of the same country or team, which may have a hyphen.
+fn calls_compatriot(document: &Document<'_>, sentence: &Sentence, m: &Mention) -> bool {
+    let words: String = sentence.tokens[m.tokens.clone()].iter().map(|t| t.folded.as_str()).collect();
+    document.pack.language.compatriots.iter().any(|stem| words.contains(stem.as_str()))
 }
 
 /// So many countries beside its main one make an article one of many countries.
@@ -160,11 +174,27 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
             }
         }
     }
+    if votes.is_empty() {
+        return named_in_passing(document);
+    }
     let most = votes.iter().map(|(_, n)| *n).max()?;
     if most == 1 && votes.len() > 1 {
         return None;
     }
     votes.iter().find(|(_, n)| *n == most).map(|(c, _)| (*c).to_owned())
+}
+
+/// Letters of a country's code.
+const CODE: usize = 3;
+
+/// The only country whose name an article has, where that is just in the names of clubs and bodies: "the Kenya Defence Forces".
+fn named_in_passing(document: &Document<'_>) -> Option<String> {
+    // Codes look like words.
+    let word = |t: &&Token| t.is_capitalised() && t.folded.chars().count() > CODE;
+    let terms = document.sentences.iter().flat_map(|s| &s.tokens).filter(word).filter_map(|t| document.pack.lexicon.lookup(&t.folded));
+    let mut countries: Vec<&str> = terms.filter_map(|t| t.facets.get(Field::Country)).collect();
+    countries.dedup();
+    if let [one] = countries[..] { Some(one.to_owned()) } else { None }
 }
 
 /// Tags of words that with a country behind them are a place or an office, not a team.

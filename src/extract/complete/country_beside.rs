@@ -19,10 +19,14 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
         .joined(&mut (at + 1..mentions.len()))
         .or_else(|| names.pair())
         .or_else(|| names.joined(&mut (0..at).rev()))
+        .or_else(|| bracketed_team(document, mentions, at))
         .or_else(|| with_team(document, mentions, at))
         .or_else(|| country_served(document, mentions, at))
         .or_else(|| sole(document, mentions, at, person))
 }
+
+/// How many mentions a line has at most that says a weight class and whose it is.
+const CLASS_LINE: usize = 3;
 
 /// The names of a sentence around one of them.
 struct Names<'a> {
@@ -81,13 +85,19 @@ impl Names<'_> {
         run.into_iter().any(|k| self.document.any(&mentions[k], &["AND", "SLASH"]))
     }
 
-    /// "A – B (AUS)": a pair.
+    /// "A – B (AUS)": a pair, unless they are drawn against each other in a weight class.
     fn pair(&self) -> Option<String> {
         let mentions = &self.sentence.mentions;
-        let dash = is(self.document, mentions.get(self.at + 1)?, "DASH");
+        let dash = is(self.document, mentions.get(self.at + 1)?, "DASH") && !self.in_a_class();
         let other =
             mentions.get(self.at + 2).filter(|m| dash && is(self.document, m, "PERSON") && self.bracketed(m))?;
         other.facets.get(Field::Country).map(str::to_owned)
+    }
+
+    /// True for a line below that of a weight class: the two that it names fight each other.
+    fn in_a_class(&self) -> bool {
+        let above = self.document.sentences.iter().take_while(|s| s.start < self.sentence.start).last();
+        above.is_some_and(|s| s.mentions.len() <= CLASS_LINE && s.mentions.iter().any(|m| is(self.document, m, "WEIGHT")))
     }
 
     /// "A (KAZ), B": what stands in brackets behind a name is that one's, "A, B (KAZ)" may be of both.
@@ -108,6 +118,15 @@ impl Names<'_> {
     }
 }
 
+/// "Silver for Mexico (A and B)": whom the brackets behind a team name.
+fn bracketed_team(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<String> {
+    let open = (0..at).rev().take_while(|k| !is(document, &mentions[*k], "CLOSE")).find(|k| is(document, &mentions[*k], "OPEN"))?;
+    let listed = |m: &Mention| document.any(m, &["PERSON", "COMMA", "AND", "SEMI"]);
+    let team = open.checked_sub(1).map(|k| &mentions[k]).filter(|_| mentions[open + 1..at].iter().all(listed))?;
+    let named = document.any(team, &["COUNTRY", "SQUAD", "PEOPLE", "WHERE"]);
+    team.facets.get(Field::Country).filter(|_| named).map(str::to_owned)
+}
+
 /// "Bronze for Senegal, with A", "au Sénégal avec A": who stands behind is of that team.
 fn with_team(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<String> {
     let led = at >= 2 && is(document, &mentions[at - 1], "WITH");
@@ -123,7 +142,7 @@ pub(super) fn place(document: &Document<'_>, mentions: &[Mention], k: usize) -> 
             || document.any(&mentions[k - 2], &["TITLE", "MEDAL"]) && mentions[k - 2].facets.has(Field::Place))
 }
 
-/// The country that the person or those joined to it compete for: "A and B were second for Hungary".
+/// The country that the person or those joined to it compete for: "A and B were second for Hungary", "qualified for Hungary".
 fn country_served(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<String> {
     for k in at + 1..mentions.len() {
         let m = &mentions[k];
@@ -133,7 +152,7 @@ fn country_served(document: &Document<'_>, mentions: &[Mention], at: usize) -> O
             return None;
         }
         let lead = || mentions[at..k].iter().rev().find(|m| !is(document, m, "DET"));
-        if document.any(m, &["COUNTRY", "SQUAD"]) && lead().is_some_and(|m| is(document, m, "FOR")) {
+        if document.any(m, &["COUNTRY", "SQUAD"]) && lead().is_some_and(|m| document.any(m, &["FOR", "QUALIFY"])) {
             return m.facets.get(Field::Country).map(str::to_owned);
         }
     }

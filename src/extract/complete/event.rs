@@ -41,8 +41,11 @@ pub(super) fn event(document: &Document<'_>, topic: &Topic, statement: &mut Reso
 pub(super) fn event_sport(mention: &Mention) -> Option<&str> {
     let event = mention.facets.get(Field::Event)?;
     match mention.facets.get(Field::Among).filter(|a| !a.is_empty()) {
-        // A name that only means this event in some sport implies nothing.
-        Some(among) => (!among.contains('|') && event.starts_with(|c: char| c.is_ascii_digit())).then_some(among),
+        // A name that only means this event in some sport implies nothing, unless the two are a sport and its Paralympic form.
+        Some(among) => match among.split_once('|') {
+            None => event.starts_with(|c: char| c.is_ascii_digit()).then_some(among),
+            Some((able, para)) => (World::get().para_sport(able) == Some(para)).then_some(able),
+        },
         None => {
             let sports = World::get().event_sports(event)?;
             let mut plain = sports.iter().filter(|s| !s.starts_with("para "));
