@@ -205,6 +205,16 @@ fn is_dash(sentence: &Sentence, at: usize) -> bool {
     apart && (before.is_word() || before.kind == Kind::Punctuation(')')) && behind.is_some_and(Token::is_word)
 }
 
+/// True for a figure with a full date behind it, as in a caption with the width of its picture: "Agency, 1920, 27.08.2018".
+fn is_before_date(sentence: &Sentence, at: usize, text: &str) -> bool {
+    let comma = sentence.tokens.get(at + 1).is_some_and(|t| t.is(','));
+    let date = |t: &Token| {
+        let parts: Vec<&str> = text[t.start..t.end].split('.').collect();
+        parts.len() == 3 && parts.iter().all(|p| p.parse::<u16>().is_ok())
+    };
+    comma && sentence.tokens.get(at + 2).is_some_and(date)
+}
+
 /// The mention of a token that no term covers.
 fn plain(sentence: &Sentence, at: usize, text: &str, pack: &Pack) -> Mention {
     let token = &sentence.tokens[at];
@@ -219,7 +229,10 @@ fn plain(sentence: &Sentence, at: usize, text: &str, pack: &Pack) -> Mention {
             _ => "CAP",
         },
         Kind::Integer(n)
-            if YEARS.contains(n) && token.end - token.start == 4 && !is_distance(*n, sentence, at, pack) =>
+            if YEARS.contains(n)
+                && token.end - token.start == 4
+                && !is_distance(*n, sentence, at, pack)
+                && !is_before_date(sentence, at, text) =>
         {
             facets.set(Field::Year, n.to_string());
             "YEAR"

@@ -64,6 +64,9 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     if let Some(name) = defended(document, sentence, statement) {
         statement.fields.fill_in(Field::Competition, name);
     }
+    if nations_title(document, sentence, statement) {
+        statement.fields.fill_in(Field::Competition, NATIONAL);
+    }
     let own = statement.fields.get(Field::Competition).map(str::to_owned);
     match &own {
         None => {
@@ -217,6 +220,16 @@ fn elsewhere(statement: &mut Resolved) {
         statement.fields.set(Field::Competition, e.competition.as_str());
         statement.fields.set(Field::Year, e.year.to_string());
     }
+}
+
+/// The championships of a nation.
+const NATIONAL: &str = "National Championships";
+
+/// True for a title with a nation's adjective right in front: "the Canadian 800m title".
+fn nations_title(document: &Document<'_>, sentence: &Sentence, statement: &Resolved) -> bool {
+    let Some((mentions, at)) = focus(sentence, statement) else { return false };
+    let title = is(document, &mentions[at], "MEDAL") && statement.fields.get(Field::Basis) == Some("title");
+    title && at > 0 && is(document, &mentions[at - 1], "DEMONYM")
 }
 
 /// The competition of the title that a word for winning goes on from: "she became world champion in 2011 and defended the title

@@ -94,6 +94,12 @@ fn held(competition: &str, year: i32) -> i32 {
     World::get().edition(competition, "", year).map_or(year, Edition::held)
 }
 
+/// True for an edition that was over long before the article was published: it is told of as the past of somebody.
+fn background(topic: &Topic, name: &str, mention: &Mention) -> bool {
+    let year = mention.facets.number(Field::Year);
+    year.zip(topic.published).is_some_and(|(year, published)| held(name, year) + 1 < published)
+}
+
 impl Topic {
     pub(super) fn of(document: &Document<'_>) -> Topic {
         let mut topic = Topic { published: document.year_published(), ..Topic::default() };
@@ -209,7 +215,8 @@ impl Topic {
                 let unclear = mention.facets.get(Field::Season) == Some("host")
                     || mention.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para "));
                 *named.entry(name.to_owned()).or_default() += if unclear { 0 } else { weight };
-                *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { weight * 2 };
+                let told = if background(&topic, name, mention) && !lead { 1 } else { weight * 2 };
+                *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { told };
                 if is_goal(name) && !future {
                     let year = mention.facets.number(Field::Year).or_else(hosted);
                     *goals.entry((name.to_owned(), year)).or_default() += weight * 2;
