@@ -75,7 +75,7 @@ pub(super) fn earlier(
         return;
     }
     // A report on a qualifier tells its medals, whatever Games it is for.
-    let goal = topic.competition.as_deref().is_none_or(is_goal);
+    let goal = topic.in_passing || topic.competition.as_deref().is_none_or(is_goal);
     if let (true, false, Some(name)) = (goal, statement.description, &topic.reported_qualifier) {
         if qualifier::is_medal(document, statement) {
             statement.fields.set(Field::Competition, name.as_str());

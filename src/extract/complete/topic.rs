@@ -43,6 +43,8 @@ pub(super) struct Topic {
     pub(super) qualifier: bool,
     /// Such a tournament, where the head of the article names it.
     pub(super) reported_qualifier: Option<String>,
+    /// True where the competition most spoken of is not named at the head of the article, and none that is no Games.
+    pub(super) in_passing: bool,
     /// Year of publication.
     pub(super) published: Option<i32>,
     /// The year from which the article looks: that of publication, else the latest that it names.
@@ -338,6 +340,7 @@ impl Topic {
                 .map(|(k, _)| k.clone())
         };
         topic.competition = lead(&competitions);
+        topic.in_passing = reports.is_empty();
         let total: u32 = sports.values().sum();
         // "skiing" and "alpine skiing" in one article are alpine skiing.
         let world = World::get();
