@@ -193,7 +193,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
         take(statement, m);
     }
     if own.is_none() && !licence {
-        of_age(document, statement);
+        of_age(document, topic, statement);
     }
     elsewhere(statement);
     if licence {

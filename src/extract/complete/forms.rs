@@ -8,8 +8,8 @@ use crate::extract::Document;
 use crate::extract::who::Resolved;
 use crate::vocabulary::{Field, World, is_goal};
 
-/// "In the U23 category A won gold" at championships: those of that age.
-pub(super) fn of_age(document: &Document<'_>, statement: &mut Resolved) {
+/// "In the U23 category A won gold" at championships: those of that age; as well where the head of the article says it once.
+pub(super) fn of_age(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     let sentence = &document.sentences[statement.context.0];
     let ages = || sentence.mentions.iter().filter(|m| is(document, m, "AGE")).filter_map(|m| m.facets.get(Field::Age));
     // "In the senior, junior and cadet events" tells nobody's.
@@ -17,7 +17,12 @@ pub(super) fn of_age(document: &Document<'_>, statement: &mut Resolved) {
         return;
     }
     let age = nearest(document, sentence, statement, |m| is(document, m, "AGE")).and_then(|m| m.facets.get(Field::Age));
-    let Some((age, name)) = age.zip(statement.fields.get(Field::Competition)) else { return };
+    let reported = || {
+        let named = sentence.mentions.iter().any(|m| is(document, m, "COMP"));
+        let own = topic.competition.as_deref() == statement.fields.get(Field::Competition);
+        topic.age.as_deref().filter(|_| own && !named && !statement.description)
+    };
+    let Some((age, name)) = age.or_else(reported).zip(statement.fields.get(Field::Competition)) else { return };
     if let Some(own) = World::get().of_age(age, name) {
         statement.fields.set(Field::Competition, own);
     }

@@ -20,6 +20,8 @@ use crate::vocabulary::{self, Edition, Field, World, is_goal, is_paralympic};
 pub(super) struct Topic {
     /// The competition most spoken of, licences and plans left out.
     pub(super) competition: Option<String>,
+    /// The age group of that competition, where the head of the article names one beside it.
+    pub(super) age: Option<String>,
     /// The years that the article gives each competition, the most spoken of first.
     pub(super) years: BTreeMap<String, Vec<(i32, u32)>>,
     /// Every year that the article names with each competition, in whatever sense.
@@ -96,6 +98,30 @@ fn held(competition: &str, year: i32) -> i32 {
     World::get().edition(competition, "", year).map_or(year, Edition::held)
 }
 
+/// The only age group that the head of an article names beside a competition: "the wrestlers' world championships under 17".
+fn age_of(document: &Document<'_>, name: &str) -> Option<String> {
+    let mut ages = BTreeSet::<&str>::new();
+    for sentence in document.sentences.iter().take(HEAD) {
+        let named = |m: &Mention| is(document, m, "COMP") && m.facets.get(Field::Competition) == Some(name);
+        for at in (0..sentence.mentions.len()).filter(|at| named(&sentence.mentions[*at])) {
+            let light = |m: &&Mention| !document.any(m, &["AND", "COMMA", "PERSON", "MEDAL", "TITLE", "STOP"]);
+            let before = sentence.mentions[..at].iter().rev().take(AGE_REACH).take_while(light);
+            let behind = sentence.mentions[at + 1..].iter().take(AGE_REACH).take_while(light);
+            // "Of seniors and juniors" is of both.
+            let and = |m: &&Mention| {
+                let near = sentence.mentions.iter().filter(|n| is(document, n, "AND"));
+                near.into_iter().any(|n| n.tokens.end == m.tokens.start || m.tokens.end == n.tokens.start)
+            };
+            let beside = before.chain(behind).filter(|m| is(document, m, "AGE") && !and(m));
+            ages.extend(beside.filter_map(|m| m.facets.get(Field::Age)));
+        }
+    }
+    ages.first().filter(|_| ages.len() == 1).map(|age| (*age).to_owned())
+}
+
+/// How many mentions from a competition its age group may stand.
+const AGE_REACH: usize = 3;
+
 /// True for an edition that was over long before the article was published: it is told of as the past of somebody.
 fn background(topic: &Topic, name: &str, mention: &Mention) -> bool {
     let year = mention.facets.number(Field::Year);
@@ -108,9 +134,9 @@ impl Topic {
         let main_sport = main_sport(document);
         // Without a date the Games that lie ahead tell about when an article was written.
         let named_goals = document.sentences.iter().flat_map(|s| &s.mentions).filter_map(|m| {
-            m.facets
-                .number(Field::Year)
-                .filter(|_| m.facets.get(Field::Competition).is_some_and(|c| is_goal(c) || vocabulary::is_qualifier(c)))
+            let name = m.facets.get(Field::Competition).filter(|c| is_goal(c) || vocabulary::is_qualifier(c))?;
+            let ahead = || hosted(World::get(), name, m.facets.get(Field::Place)?, None);
+            m.facets.number(Field::Year).or_else(|| ahead().filter(|_| document.any(m, &["LICENCE", "QUALIFY"])))
         });
         let horizon = topic.published.or_else(|| named_goals.max());
         let mut competitions = BTreeMap::<String, u32>::new();
@@ -341,6 +367,7 @@ impl Topic {
         };
         topic.competition = lead(&competitions);
         topic.in_passing = reports.is_empty();
+        topic.age = topic.competition.as_deref().and_then(|name| age_of(document, name));
         let total: u32 = sports.values().sum();
         // "skiing" and "alpine skiing" in one article are alpine skiing.
         let world = World::get();
