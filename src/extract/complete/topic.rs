@@ -209,7 +209,7 @@ impl Topic {
                     if document.any(mention, &["TITLE", "MEDAL"]) {
                         *competitions.entry(name.to_owned()).or_default() += if now { weight * 2 } else { 1 };
                         // "The first world champions of 2011" at its head says what an article is about.
-                        if let (true, Some(year)) = (i < 2 || sentence.heading, mention.facets.number(Field::Year)) {
+                        if let (true, Some(year)) = (lead, mention.facets.number(Field::Year)) {
                             *competitions.entry(name.to_owned()).or_default() += weight;
                             *years.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
                         }
