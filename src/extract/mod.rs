@@ -162,12 +162,15 @@ fn full_date(date: &str) -> String {
 /// The stage in which names take in what describes them.
 pub(crate) const NAMES_GROW: u8 = 3;
 
-/// The full date of a dateline: in the first words of one of the first two sentences, or a short line of its own.
+/// The full date of a dateline: in the first words of one of the first two sentences, a short line of its own, or in front
+/// of the dash with which a report begins below its headlines ("LIMA, 1 September 2019 - ...").
 fn dated(document: &Document<'_>) -> String {
     use crate::vocabulary::Field;
     let date = document.pack.tags.get("DATE");
     let lines =
-        document.sentences.iter().enumerate().filter(|(i, s)| *i < 2 || (s.heading && s.mentions.len() <= DATELINE));
+        document.sentences.iter().enumerate().filter(|(i, s)| {
+            *i < 2 || (s.heading && s.mentions.len() <= DATELINE) || *i < HEADLINES && opens_with_date(document, s)
+        });
     lines
         .flat_map(|(_, s)| s.mentions.iter().take(DATELINE).map(move |m| (s, m)))
         .find_map(|(s, m)| {
@@ -194,6 +197,17 @@ fn in_digits(written: &str) -> Option<String> {
     let date = format!("{year}-{month:02}-{day:02}");
     (year.len() == 4 && parts.next().is_none() && date.parse::<jiff::civil::Date>().is_ok()).then_some(date)
 }
+
+/// True for a sentence with a place, a date and a dash in front.
+fn opens_with_date(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let date = sentence.mentions.iter().take(DATELINE).position(|m| document.any(m, &["DATE"]));
+    let dash = |m: &mention::Mention| document.any(m, &["DASH", "HYPHEN"]);
+    let placed = sentence.mentions.first().is_some_and(|m| document.any(m, &["CITY", "CAP", "COUNTRY", "COMP"]));
+    placed && date.is_some_and(|at| sentence.mentions[at..].iter().take(DATELINE).any(dash))
+}
+
+/// Sentences among which the headlines of a report are.
+const HEADLINES: usize = 8;
 
 /// How many mentions a dateline has at most.
 const DATELINE: usize = 6;

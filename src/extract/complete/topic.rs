@@ -355,6 +355,17 @@ impl Topic {
                 *competitions.entry(winter.to_owned()).or_default() += n;
             }
         }
+        // "Lima 2019" over a report on the Parapan American Games is their edition.
+        let undated: Vec<String> = competitions.keys().filter(|c| !topic.named_years.contains_key(*c)).cloned().collect();
+        for para in undated {
+            let able = topic.named_years.keys().find(|able| para_form(able).as_ref() == Some(&para)).cloned();
+            let held = |y: &i32| World::get().edition(&para, "", *y).is_some();
+            if let Some(able) = able.filter(|able| topic.named_years[able].iter().all(held)) {
+                topic.named_years.insert(para.clone(), topic.named_years[&able].clone());
+                let years = topic.years.get(&able).cloned().unwrap_or_default();
+                topic.years.insert(para, years);
+            }
+        }
         let lead = |votes: &BTreeMap<String, u32>| {
             votes
                 .iter()
