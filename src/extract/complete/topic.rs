@@ -151,13 +151,14 @@ impl Topic {
         // Games, by name and year, that somebody is said to be qualified for.
         let mut qualified = BTreeSet::<(String, i32)>::new();
         for (i, sentence) in document.sentences.iter().enumerate() {
-            let weight = if i < 2 || sentence.heading { 3 } else { 1 };
             let lead = i < HEAD || sentence.heading;
+            let weight = if i < 2 || sentence.heading { 3 } else { 1 };
+            let early = if i < 2 || sentence.heading || !lead { weight } else { 2 };
             let licences = sentence.mentions.iter().any(|m| document.any(m, &["LICENCE", "QUALIFY"]));
             let plans = sentence.mentions.iter().any(|m| document.any(m, PLANS));
             for (at, mention) in sentence.mentions.iter().enumerate() {
                 if let Some(sport) = mention.facets.get(Field::Sport).or_else(|| event_sport(mention)) {
-                    *sports.entry(sport.to_owned()).or_default() += weight;
+                    *sports.entry(sport.to_owned()).or_default() += early;
                 }
                 if is(document, mention, "PARACLASS") {
                     *named.entry("para class".to_owned()).or_default() += 1;
@@ -243,7 +244,8 @@ impl Topic {
                 let unclear = mention.facets.get(Field::Season) == Some("host")
                     || mention.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para "));
                 *named.entry(name.to_owned()).or_default() += if unclear { 0 } else { weight };
-                let told = if background(&topic, name, mention) && !lead { 1 } else { weight * 2 };
+                let head = if World::get().is_games(name) { weight } else { early };
+                let told = if background(&topic, name, mention) && !lead { 1 } else { head * 2 };
                 *competitions.entry(name.to_owned()).or_default() += if future { 0 } else { told };
                 if is_goal(name) && !future {
                     let year = mention.facets.number(Field::Year).or_else(hosted);
