@@ -167,10 +167,9 @@ pub(crate) const NAMES_GROW: u8 = 3;
 fn dated(document: &Document<'_>) -> String {
     use crate::vocabulary::Field;
     let date = document.pack.tags.get("DATE");
-    let lines =
-        document.sentences.iter().enumerate().filter(|(i, s)| {
-            *i < 2 || (s.heading && s.mentions.len() <= DATELINE) || *i < HEADLINES && opens_with_date(document, s)
-        });
+    let lines = document.sentences.iter().enumerate().filter(|(i, s)| {
+        *i < 2 || (s.heading && s.mentions.len() <= DATELINE) || *i < HEADLINES && opens_with_date(document, s)
+    });
     lines
         .flat_map(|(_, s)| s.mentions.iter().take(DATELINE).map(move |m| (s, m)))
         .find_map(|(s, m)| {

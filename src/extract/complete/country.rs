@@ -191,7 +191,12 @@ const CODE: usize = 3;
 fn named_in_passing(document: &Document<'_>) -> Option<String> {
     // Codes look like words.
     let word = |t: &&Token| t.is_capitalised() && t.folded.chars().count() > CODE;
-    let terms = document.sentences.iter().flat_map(|s| &s.tokens).filter(word).filter_map(|t| document.pack.lexicon.lookup(&t.folded));
+    let terms = document
+        .sentences
+        .iter()
+        .flat_map(|s| &s.tokens)
+        .filter(word)
+        .filter_map(|t| document.pack.lexicon.lookup(&t.folded));
     let mut countries: Vec<&str> = terms.filter_map(|t| t.facets.get(Field::Country)).collect();
     countries.dedup();
     if let [one] = countries[..] { Some(one.to_owned()) } else { None }

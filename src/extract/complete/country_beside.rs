@@ -97,7 +97,9 @@ impl Names<'_> {
     /// True for a line below that of a weight class: the two that it names fight each other.
     fn in_a_class(&self) -> bool {
         let above = self.document.sentences.iter().take_while(|s| s.start < self.sentence.start).last();
-        above.is_some_and(|s| s.mentions.len() <= CLASS_LINE && s.mentions.iter().any(|m| is(self.document, m, "WEIGHT")))
+        above.is_some_and(|s| {
+            s.mentions.len() <= CLASS_LINE && s.mentions.iter().any(|m| is(self.document, m, "WEIGHT"))
+        })
     }
 
     /// "A (KAZ), B": what stands in brackets behind a name is that one's, "A, B (KAZ)" may be of both.
@@ -120,7 +122,10 @@ impl Names<'_> {
 
 /// "Silver for Mexico (A and B)": whom the brackets behind a team name.
 fn bracketed_team(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<String> {
-    let open = (0..at).rev().take_while(|k| !is(document, &mentions[*k], "CLOSE")).find(|k| is(document, &mentions[*k], "OPEN"))?;
+    let open = (0..at)
+        .rev()
+        .take_while(|k| !is(document, &mentions[*k], "CLOSE"))
+        .find(|k| is(document, &mentions[*k], "OPEN"))?;
     let listed = |m: &Mention| document.any(m, &["PERSON", "COMMA", "AND", "SEMI"]);
     let team = open.checked_sub(1).map(|k| &mentions[k]).filter(|_| mentions[open + 1..at].iter().all(listed))?;
     let named = document.any(team, &["COUNTRY", "SQUAD", "PEOPLE", "WHERE"]);

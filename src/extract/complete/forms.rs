@@ -1,10 +1,13 @@
 //! Forms of one competition: its age groups, its summer and winter Games.
 
+use std::collections::BTreeSet;
+
 use super::is;
 use super::near::nearest;
-use super::topic::Topic;
+use super::topic::{HEAD, Topic};
 use super::year::sport_of;
 use crate::extract::Document;
+use crate::extract::mention::Mention;
 use crate::extract::who::Resolved;
 use crate::vocabulary::{Field, World, is_goal};
 
@@ -75,3 +78,27 @@ pub(super) fn in_season(document: &Document<'_>, topic: &Topic, statement: &mut 
         statement.fields.set(Field::Year, edition.year.to_string());
     }
 }
+
+/// The only age group that the head of an article names beside a competition: "the wrestlers' world championships under 17".
+pub(super) fn reported_age(document: &Document<'_>, name: &str) -> Option<String> {
+    let mut ages = BTreeSet::<&str>::new();
+    for sentence in document.sentences.iter().take(HEAD) {
+        let named = |m: &Mention| is(document, m, "COMP") && m.facets.get(Field::Competition) == Some(name);
+        for at in (0..sentence.mentions.len()).filter(|at| named(&sentence.mentions[*at])) {
+            let light = |m: &&Mention| !document.any(m, &["AND", "COMMA", "PERSON", "MEDAL", "TITLE", "STOP"]);
+            let before = sentence.mentions[..at].iter().rev().take(AGE_REACH).take_while(light);
+            let behind = sentence.mentions[at + 1..].iter().take(AGE_REACH).take_while(light);
+            // "Of seniors and juniors" is of both.
+            let and = |m: &&Mention| {
+                let near = sentence.mentions.iter().filter(|n| is(document, n, "AND"));
+                near.into_iter().any(|n| n.tokens.end == m.tokens.start || m.tokens.end == n.tokens.start)
+            };
+            let beside = before.chain(behind).filter(|m| is(document, m, "AGE") && !and(m));
+            ages.extend(beside.filter_map(|m| m.facets.get(Field::Age)));
+        }
+    }
+    ages.first().filter(|_| ages.len() == 1).map(|age| (*age).to_owned())
+}
+
+/// How many mentions from a competition its age group may stand.
+const AGE_REACH: usize = 3;

@@ -3,16 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::aside::{put_off, since};
+use super::dated::{Dated, next_to_come, only_year};
 use super::event::event_sport;
+use super::forms::reported_age;
 use super::hosts::{championships_in, championships_of, held_there, hosted};
 use super::is;
 use super::numbers::main_sport;
 use super::para::{Para, para_form};
 use super::qualifier::is_prize;
+use super::spoken::Spoken;
 use crate::extract::Document;
 use crate::extract::antecedent::main_country;
 use crate::extract::mention::Mention;
-use crate::extract::segment::Sentence;
 use crate::vocabulary::{self, Edition, Field, World, is_goal, is_paralympic};
 
 /// What the article as a whole is about.
@@ -73,12 +75,6 @@ pub(super) const HEAD: usize = 4;
 /// How much the date of publication says for the Games under way, against one mention of others.
 pub(super) const UNDER_WAY: u32 = 3;
 
-/// Distances that are run where no stroke is named.
-pub(super) const RUN: &[&str] = &["100 m", "200 m", "400 m", "800 m", "1500 m", "3000 m", "5000 m", "10000 m"];
-
-/// From so many weight classes on the sport that has them all is the article's.
-pub(super) const FEWEST_WEIGHTS: usize = 3;
-
 /// Tags of a sentence about what lies ahead.
 const PLANS: &[&str] = &["LICENCE", "QUALIFY", "TARGET", "FORECAST"];
 
@@ -97,30 +93,6 @@ fn only_para(document: &Document<'_>) -> bool {
 fn held(competition: &str, year: i32) -> i32 {
     World::get().edition(competition, "", year).map_or(year, Edition::held)
 }
-
-/// The only age group that the head of an article names beside a competition: "the wrestlers' world championships under 17".
-fn age_of(document: &Document<'_>, name: &str) -> Option<String> {
-    let mut ages = BTreeSet::<&str>::new();
-    for sentence in document.sentences.iter().take(HEAD) {
-        let named = |m: &Mention| is(document, m, "COMP") && m.facets.get(Field::Competition) == Some(name);
-        for at in (0..sentence.mentions.len()).filter(|at| named(&sentence.mentions[*at])) {
-            let light = |m: &&Mention| !document.any(m, &["AND", "COMMA", "PERSON", "MEDAL", "TITLE", "STOP"]);
-            let before = sentence.mentions[..at].iter().rev().take(AGE_REACH).take_while(light);
-            let behind = sentence.mentions[at + 1..].iter().take(AGE_REACH).take_while(light);
-            // "Of seniors and juniors" is of both.
-            let and = |m: &&Mention| {
-                let near = sentence.mentions.iter().filter(|n| is(document, n, "AND"));
-                near.into_iter().any(|n| n.tokens.end == m.tokens.start || m.tokens.end == n.tokens.start)
-            };
-            let beside = before.chain(behind).filter(|m| is(document, m, "AGE") && !and(m));
-            ages.extend(beside.filter_map(|m| m.facets.get(Field::Age)));
-        }
-    }
-    ages.first().filter(|_| ages.len() == 1).map(|age| (*age).to_owned())
-}
-
-/// How many mentions from a competition its age group may stand.
-const AGE_REACH: usize = 3;
 
 /// True for an edition that was over long before the article was published: it is told of as the past of somebody.
 fn background(topic: &Topic, name: &str, mention: &Mention) -> bool {
@@ -358,7 +330,8 @@ impl Topic {
             }
         }
         // "Lima 2019" over a report on the Parapan American Games is their edition.
-        let undated: Vec<String> = competitions.keys().filter(|c| !topic.named_years.contains_key(*c)).cloned().collect();
+        let undated: Vec<String> =
+            competitions.keys().filter(|c| !topic.named_years.contains_key(*c)).cloned().collect();
         for para in undated {
             let able = topic.named_years.keys().find(|able| para_form(able).as_ref() == Some(&para)).cloned();
             let held = |y: &i32| World::get().edition(&para, "", *y).is_some();
@@ -380,70 +353,10 @@ impl Topic {
         };
         topic.competition = lead(&competitions);
         topic.in_passing = reports.is_empty();
-        topic.age = topic.competition.as_deref().and_then(|name| age_of(document, name));
-        let total: u32 = sports.values().sum();
-        // "skiing" and "alpine skiing" in one article are alpine skiing.
-        let world = World::get();
-        let freestyle =
-            |m: &Mention| is(document, m, "DISCIPLINE") && m.facets.get(Field::Discipline) == Some("freestyle");
-        if sports.contains_key("wrestling") {
-            let n = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| freestyle(m)).count();
-            if n > 0 {
-                *sports.entry("freestyle wrestling".to_owned()).or_default() += n as u32;
-            }
-        }
-        if sports.is_empty() {
-            // Bare distances are run.
-            let run =
-                document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| {
-                    is(document, m, "DIST") && m.facets.get(Field::Event).is_some_and(|e| RUN.contains(&e))
-                });
-            if run.count() > 1 {
-                sports.insert("athletics".to_owned(), 1);
-            }
-        }
-        // "The shooting went well" in a text on biathlon speaks of biathlon.
-        let wholes: Vec<String> = sports.keys().filter(|s| world.parts(s).next().is_some()).cloned().collect();
-        for whole in wholes {
-            for part in world.parts(&whole) {
-                if sports.get(part).is_some_and(|n| *n <= sports[&whole])
-                    && let Some(n) = sports.remove(part)
-                {
-                    *sports.entry(whole.clone()).or_default() += n;
-                }
-            }
-        }
-        let exact: Vec<(String, String)> = sports
-            .keys()
-            .filter_map(|s| Some((s.clone(), world.general(s)?.to_owned())))
-            .filter(|(_, general)| sports.contains_key(general))
-            .collect();
-        for (sport, general) in exact {
-            // "No Greco-Roman wrestler" in passing does not make all wrestlers Greco-Roman.
-            if sports[&sport] * 4 < sports.get(&general).copied().unwrap_or(0) {
-                continue;
-            }
-            if let Some(n) = sports.remove(&general) {
-                *sports.entry(sport).or_default() += n;
-            }
-        }
-        let mut ranked: Vec<(&String, &u32)> = sports.iter().collect();
-        ranked.sort_by_key(|(name, n)| (std::cmp::Reverse(**n), (*name).clone()));
-        topic.sports = ranked.into_iter().map(|(name, _)| name.clone()).collect();
-        topic.sport = lead(&sports).filter(|s| sports[s] * 2 >= total);
-        if sports.is_empty() {
-            let weights: std::collections::BTreeSet<String> = document
-                .sentences
-                .iter()
-                .flat_map(|s| &s.mentions)
-                .filter_map(|m| m.facets.get(Field::Event))
-                .filter(|e| e.ends_with(" kg"))
-                .map(str::to_owned)
-                .collect();
-            if weights.len() >= FEWEST_WEIGHTS {
-                topic.sport = world.sport_of_weights(&weights).map(str::to_owned);
-            }
-        }
+        topic.age = topic.competition.as_deref().and_then(|name| reported_age(document, name));
+        let spoken = Spoken::of(document, &mut sports, |sports| lead(sports));
+        topic.sports = spoken.all;
+        topic.sport = spoken.leading;
         let votes = |test: &dyn Fn(&str) -> bool| -> u32 {
             sports.iter().chain(&named).filter(|(k, _)| test(k)).map(|(_, n)| *n).sum()
         };
@@ -460,22 +373,9 @@ impl Topic {
         topic.national = super::country::national(document);
         topic.home = super::country::home(document);
         topic.mixed = super::country::mixed(document, topic.country.as_deref().or(topic.home.as_deref()));
-        let told = dated_by_games(document);
-        topic.now = topic.published.or(told).or_else(|| latest_year(document, DATED, |_, _| true));
-        let head = latest_year(document, DATED, |i, s| i < HEAD || s.heading);
-        // A medal of a later year makes every plain year one of the past.
-        let latest = latest_year(document, &[DATED, &["MEDAL", "TITLE"]].concat(), |_, _| true);
-        // "In 2015", and where a language needs no preposition the year with its own word: it says when something was.
-        let figure = |s: &Sentence, m: &Mention| !s.tokens[m.tokens.start].is_word();
-        let pairs = document.sentences.iter().flat_map(|s| s.mentions.windows(2).map(move |pair| (s, pair)));
-        let plain = pairs.into_iter().any(|(s, pair)| {
-            let (before, m) = (&pair[0], &pair[1]);
-            let when = is(document, before, "IN") || m.tokens.len() > 1 && figure(s, m);
-            let year = is(document, m, "YEAR") && when || is(document, m, "DATE");
-            year && m.facets.number(Field::Year) == topic.now && topic.now == latest
-        });
-        topic.reported =
-            topic.published.or(told).or(if plain { topic.now } else { head.filter(|y| topic.now == Some(*y)) });
+        let dated = Dated::of(document, topic.published);
+        topic.now = dated.now;
+        topic.reported = dated.reported;
         topic
     }
 }
@@ -486,56 +386,6 @@ impl Topic {
         self.ahead.keys().chain(self.years.keys()).map(String::as_str).find(|c| is_goal(c))
     }
 }
-
-/// Tags of mentions that say when something was.
-const DATED: &[&str] = &["YEAR", "DATE", "RANGE", "COMP"];
-
-/// True for an edition that a word beside it puts off: "the Rio Olympics next year".
-fn next_to_come(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
-    let next = |m: &Mention| {
-        let relative = m.facets.get(Field::Relative).filter(|_| document.any(m, &["RELATIVE", "COMP"]));
-        relative.is_some_and(|r| r == "next" || r.parse::<i32>().is_ok_and(|years| years > 0))
-    };
-    sentence.mentions[at.saturating_sub(1)..].iter().take(3).any(next)
-}
-
-/// The year in which an article without a date was written, where it says how far from it some Games are: "the Rio
-/// Paralympics next year" are seen from 2015.
-fn dated_by_games(document: &Document<'_>) -> Option<i32> {
-    let world = World::get();
-    let games = |m: &Mention| {
-        let name = m.facets.get(Field::Competition).filter(|c| world.is_games(c) && is(document, m, "COMP"))?;
-        let hosted = || hosted(world, name, m.facets.get(Field::Place)?, None);
-        let year = m.facets.number(Field::Year).or_else(hosted)?;
-        world.edition(name, "", year).map(Edition::held)
-    };
-    let distance = |m: &Mention| m.facets.number(Field::Relative).filter(|_| document.any(m, &["RELATIVE", "COMP"]));
-    let mut seen_from = document.sentences.iter().flat_map(|s| s.mentions.windows(2)).filter_map(|pair| {
-        let (a, b) = (&pair[0], &pair[1]);
-        games(a).zip(distance(a).or_else(|| distance(b))).or_else(|| games(b).zip(distance(a))).map(|(y, d)| y - d)
-    });
-    let first = seen_from.next()?;
-    seen_from.all(|year| year == first).then_some(first)
-}
-
-/// The latest year that an article without a date names, the Games that it looks ahead to left out.
-fn latest_year(document: &Document<'_>, tags: &[&str], test: impl Fn(usize, &Sentence) -> bool) -> Option<i32> {
-    let dated = |m: &&Mention| document.any(m, tags);
-    let year = |m: &Mention| {
-        let name = m.facets.get(Field::Competition).unwrap_or("");
-        let hosted = || hosted(World::get(), name, m.facets.get(Field::Place)?, None);
-        let last = m.facets.number(Field::YearTo).or_else(|| m.facets.number(Field::Year)).or_else(hosted)?;
-        let over = World::get().edition(name, "", last).is_none_or(|e| e.over(""));
-        (!is_goal(name) && over).then_some(last)
-    };
-    let sentences = document.sentences.iter().enumerate().filter(|(i, s)| test(*i, s));
-    let mentions = sentences.flat_map(|(_, s)| s.mentions.iter().enumerate().map(move |(at, m)| (s, at, m)));
-    let told = mentions.filter(|(s, at, _)| !since(document, s, *at)).map(|(.., m)| m);
-    told.filter(dated).filter_map(year).filter(|y| *y <= LATEST).max()
-}
-
-/// Years behind it are looked forward to by every article.
-const LATEST: i32 = 2026;
 
 impl Topic {
     /// True for a city that the article names as the host of something else than Games.
@@ -593,19 +443,5 @@ impl Topic {
             return years.iter().find(|y| held(y) >= published).copied();
         }
         years.iter().find(now).or_else(|| years.iter().find(|y| held(y) <= published)).copied()
-    }
-}
-
-/// The year of a sentence that speaks of one year only; what is counted or compared "since 2010" is not of that year.
-pub(super) fn only_year(document: &Document<'_>, sentence: &Sentence) -> Option<i32> {
-    let mut years = sentence
-        .mentions
-        .iter()
-        .enumerate()
-        .filter(|(at, m)| document.any(m, &["YEAR", "DATE"]) && !since(document, sentence, *at))
-        .filter_map(|(_, m)| m.facets.number(Field::Year));
-    match (years.next(), years.next()) {
-        (Some(one), None) => Some(one),
-        _ => None,
     }
 }

@@ -1,0 +1,96 @@
+//! The sports that an article speaks of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::is;
+use crate::extract::Document;
+use crate::extract::mention::Mention;
+use crate::vocabulary::{Field, World};
+
+/// The sports that an article speaks of.
+pub(super) struct Spoken {
+    /// Every one, the most spoken of first.
+    pub(super) all: Vec<String>,
+    /// The most spoken of, where it leads.
+    pub(super) leading: Option<String>,
+}
+
+/// Distances that are run where no stroke is named.
+const RUN: &[&str] = &["100 m", "200 m", "400 m", "800 m", "1500 m", "3000 m", "5000 m", "10000 m"];
+
+/// From so many weight classes on the sport that has them all is the article's.
+const FEWEST_WEIGHTS: usize = 3;
+
+impl Spoken {
+    /// Of the votes that its words give each sport; vague names and parts of a sport are counted with what they mean.
+    pub(super) fn of(
+        document: &Document<'_>,
+        sports: &mut BTreeMap<String, u32>,
+        lead: impl Fn(&BTreeMap<String, u32>) -> Option<String>,
+    ) -> Spoken {
+        let total: u32 = sports.values().sum();
+        // "skiing" and "alpine skiing" in one article are alpine skiing.
+        let world = World::get();
+        let freestyle =
+            |m: &Mention| is(document, m, "DISCIPLINE") && m.facets.get(Field::Discipline) == Some("freestyle");
+        if sports.contains_key("wrestling") {
+            let n = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| freestyle(m)).count();
+            if n > 0 {
+                *sports.entry("freestyle wrestling".to_owned()).or_default() += n as u32;
+            }
+        }
+        if sports.is_empty() {
+            // Bare distances are run.
+            let run =
+                document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| {
+                    is(document, m, "DIST") && m.facets.get(Field::Event).is_some_and(|e| RUN.contains(&e))
+                });
+            if run.count() > 1 {
+                sports.insert("athletics".to_owned(), 1);
+            }
+        }
+        // "The shooting went well" in a text on biathlon speaks of biathlon.
+        let wholes: Vec<String> = sports.keys().filter(|s| world.parts(s).next().is_some()).cloned().collect();
+        for whole in wholes {
+            for part in world.parts(&whole) {
+                if sports.get(part).is_some_and(|n| *n <= sports[&whole])
+                    && let Some(n) = sports.remove(part)
+                {
+                    *sports.entry(whole.clone()).or_default() += n;
+                }
+            }
+        }
+        let exact: Vec<(String, String)> = sports
+            .keys()
+            .filter_map(|s| Some((s.clone(), world.general(s)?.to_owned())))
+            .filter(|(_, general)| sports.contains_key(general))
+            .collect();
+        for (sport, general) in exact {
+            // "No Greco-Roman wrestler" in passing does not make all wrestlers Greco-Roman.
+            if sports[&sport] * 4 < sports.get(&general).copied().unwrap_or(0) {
+                continue;
+            }
+            if let Some(n) = sports.remove(&general) {
+                *sports.entry(sport).or_default() += n;
+            }
+        }
+        let mut ranked: Vec<(&String, &u32)> = sports.iter().collect();
+        ranked.sort_by_key(|(name, n)| (std::cmp::Reverse(**n), (*name).clone()));
+        let all = ranked.into_iter().map(|(name, _)| name.clone()).collect();
+        let mut leading = lead(sports).filter(|s| sports[s] * 2 >= total);
+        if sports.is_empty() {
+            let weights: BTreeSet<String> = document
+                .sentences
+                .iter()
+                .flat_map(|s| &s.mentions)
+                .filter_map(|m| m.facets.get(Field::Event))
+                .filter(|e| e.ends_with(" kg"))
+                .map(str::to_owned)
+                .collect();
+            if weights.len() >= FEWEST_WEIGHTS {
+                leading = world.sport_of_weights(&weights).map(str::to_owned);
+            }
+        }
+        Spoken { all, leading }
+    }
+}
