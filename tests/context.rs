@@ -489,3 +489,87 @@ fn raised_letters_of_ordinals() {
     let text = "Jeux olympiques de Paris. L'Algérie et l'Ouganda partagent la 35ᵉ place.";
     assert!(licences("fr", "2024-08-05", text).is_empty());
 }
+
+#[test]
+fn brackets_behind_a_team_name_its_athletes() {
+    let text = "Artistic swimming. Silver went to the team of China (Li Kiss and Wen Nagy) and bronze to Mexico (Ida Papp, Lea \
+                Balog).";
+    let found = athletes("en", "2024-02-05", text);
+    assert!(found.contains(&"Ida Papp MEX artistic swimming".to_owned()), "{found:?}");
+    assert!(found.contains(&"Li Kiss CHN artistic swimming".to_owned()), "{found:?}");
+}
+
+#[test]
+fn two_names_below_a_weight_class_are_no_pair() {
+    let text =
+        "Boxing: the Kazakh team at the qualifier. The draw for Kazakhstan:\n57 kg\nAnna Kiss – Eva Nagy (Ethiopia)";
+    let found = athletes("en", "2024-03-02", text);
+    assert!(found.contains(&"Eva Nagy ETH boxing".to_owned()), "{found:?}");
+    assert!(!found.contains(&"Anna Kiss ETH boxing".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_compatriot_tells_the_country_of_whom_he_follows() {
+    let text = "Speed skating. Anna Kiss was second and her Canadian team-mate Eva Nagy third.";
+    assert_eq!(athletes("en", "2024-02-19", text), ["Anna Kiss CAN speed skating", "Eva Nagy CAN speed skating"]);
+}
+
+#[test]
+fn the_past_of_an_athlete_is_not_what_an_article_reports() {
+    let text = "Judo: Anna Kiss keeps the title\n\nAnna Kiss won the national judo championships on Saturday.\n\nAnna Kiss won \
+                silver at the 2000 World Junior Championships.\n\nIda Papp of Hungary won bronze.";
+    let found = medals("en", "2024-01-14", text);
+    assert!(found.contains(&"Ida Papp bronze National Championships 2024".to_owned()), "{found:?}");
+}
+
+#[test]
+fn an_age_group_is_said_once() {
+    let text = "Wrestling: the U17 world championships are under way in Amman.\n\nHungary won two silver medals.";
+    assert_eq!(medals("en", "2024-08-20", text), ["HUN 2 silver Youth World Championships 2024"]);
+    // Of seniors and juniors it is of both.
+    let text =
+        "Стенд атудан ересектер мен жастардың Азия чемпионаты аяқталды.\n\nҚазақстан құрамасы екі күміс медаль алды.";
+    let found = medals("kk", "2024-01-20", text);
+    assert!(found.iter().any(|m| m.starts_with("KAZ 2 silver Asian Championships")), "{found:?}");
+}
+
+#[test]
+fn a_qualifier_keeps_its_medals_beside_championships_in_passing() {
+    let text = "Boxe : le tournoi africain de qualification olympique s'est achevé samedi à Dakar.\n\nAu classement des \
+                médailles, le Maroc termine premier avec huit médailles, quatre en or et quatre en bronze.\n\nAnne Petit, \
+                médaillée de bronze aux Mondiaux en 2019, a perdu.";
+    let found = medals("fr", "2020-03-02", text);
+    assert!(found.contains(&"MAR 4 gold African Qualification Tournament 2020".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_dateline_may_stand_below_headlines() {
+    let text = "Le Canada rentre avec 60 médailles\n\n- Sept podiums de mieux\n\n- La piscine en a fourni 34\n\nLIMA, Pérou, le \
+                1er sept. 2019 /CNW/ - Le Canada a gagné 17 médailles d'or aux Jeux parapanaméricains.";
+    let found = medals("fr", "", text);
+    assert!(found.contains(&"CAN 17 gold Parapan American Games 2019".to_owned()), "{found:?}");
+}
+
+#[test]
+fn the_width_of_a_picture_is_no_year() {
+    let text = "Сборная Литвы на чемпионате мира по гребле на байдарках и каноэ - Sputnik, 1920, 27.08.2018\n\nСборная Литвы \
+                завоевала серебро.";
+    let found = medals("ru", "", text);
+    assert!(found.iter().any(|m| m.starts_with("LTU silver World Championships")), "{found:?}");
+    assert!(found.iter().all(|m| !m.contains("1920")), "{found:?}");
+}
+
+#[test]
+fn a_stroke_behind_two_distances_is_of_both() {
+    let text = "Natation. Aux Jeux de Paris, Anne Petit a gagné deux titres, sur 200 m et 400 m quatre nages.";
+    let events: Vec<String> = extracted("fr", "2024-08-05", text).medals.into_iter().map(|m| m.event).collect();
+    assert!(!events.contains(&"200 m".to_owned()), "{events:?}");
+}
+
+#[test]
+fn an_event_of_one_sport_and_its_paralympic_form_says_the_sport() {
+    let text =
+        "Shooting went well for China at the Tokyo Olympics.\n\nThe third winner was Anna Kiss, in the women's epee.";
+    let found = athletes("en", "2021-07-25", text);
+    assert!(found.iter().any(|a| a.starts_with("Anna Kiss") && a.ends_with("fencing")), "{found:?}");
+}

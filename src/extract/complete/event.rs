@@ -1,5 +1,6 @@
 //! Which event a statement is about, and which sport an event implies.
 
+use super::clue::kinds;
 use super::is;
 use super::near::nearest;
 use super::topic::Topic;
@@ -12,6 +13,13 @@ use crate::vocabulary::{Facets, Field, World};
 
 /// The event of a statement: the nearest that is named, in the sense that it has in the sport at hand.
 pub(super) fn event(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
+    named(document, topic, statement);
+    if let Some(whole) = shared(document, statement) {
+        statement.fields.set(Field::Event, whole);
+    }
+}
+
+fn named(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     if statement.fields.has(Field::Event) || statement.description {
         return;
     }
@@ -35,6 +43,21 @@ pub(super) fn event(document: &Document<'_>, topic: &Topic, statement: &mut Reso
         let reading = std::iter::once(&m.facets).chain(&m.others).find(fits).unwrap_or(&m.facets).clone();
         statement.fields.fill_only(&reading, &[Field::Event, Field::Among, Field::Gender, Field::Sport]);
     }
+}
+
+/// The event of a distance swum in the stroke that stands behind the next: "the 200 m and 400 m medley".
+fn shared(document: &Document<'_>, statement: &Resolved) -> Option<String> {
+    let world = World::get();
+    let distance = statement.fields.get(Field::Event).filter(|e| world.is_distance(e))?;
+    let own = |m: &Mention| is(document, m, "DIST") && m.facets.get(Field::Event) == Some(distance);
+    let next = |three: &[Mention]| {
+        let joined = own(&three[0]) && is(document, &three[1], "AND");
+        let swum = kinds(&three[2].facets).contains(&"swimming");
+        let (number, rest) = three[2].facets.get(Field::Event).filter(|_| joined && swum)?.split_once(' ')?;
+        let (unit, stroke) = rest.split_once(' ')?;
+        world.is_distance(&format!("{number} {unit}")).then(|| format!("{distance} {stroke}"))
+    };
+    document.sentences[statement.context.0].mentions.windows(3).find_map(next)
 }
 
 /// The sport that an event implies: of the distances that of the discipline, of the names that which has it alone.

@@ -330,8 +330,9 @@ impl Topic {
             }
         }
         // "Lima 2019" over a report on the Parapan American Games is their edition.
-        let undated: Vec<String> =
-            competitions.keys().filter(|c| !topic.named_years.contains_key(*c)).cloned().collect();
+        let undated =
+            |c: &&String| !topic.named_years.contains_key(*c) && topic.years.get(*c).is_none_or(Vec::is_empty);
+        let undated: Vec<String> = competitions.keys().filter(undated).cloned().collect();
         for para in undated {
             let able = topic.named_years.keys().find(|able| para_form(able).as_ref() == Some(&para)).cloned();
             let held = |y: &i32| World::get().edition(&para, "", *y).is_some();
