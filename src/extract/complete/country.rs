@@ -112,8 +112,12 @@ fn compatriot_behind(document: &Document<'_>, sentence: usize, person: usize) ->
 
 /// True for a mention with a word for somebody of the same country or team, which may have a hyphen.
 fn calls_compatriot(document: &Document<'_>, sentence: &Sentence, m: &Mention) -> bool {
+    let stems = &document.pack.language.compatriots;
+    if stems.is_empty() {
+        return false;
+    }
     let words: String = sentence.tokens[m.tokens.clone()].iter().map(|t| t.folded.as_str()).collect();
-    document.pack.language.compatriots.iter().any(|stem| words.contains(stem.as_str()))
+    stems.iter().any(|stem| words.contains(stem.as_str()))
 }
 
 /// So many countries beside its main one make an article one of many countries.

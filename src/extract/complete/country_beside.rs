@@ -11,10 +11,11 @@ use crate::vocabulary::Field;
 /// The country of the names that a person is joined to ("Olaore and Omole, both of Nigeria"), or the only
 /// country of the sentence that is nobody else's.
 pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+    let above = sentence.checked_sub(1).map(|i| &document.sentences[i]);
     let sentence = &document.sentences[sentence];
     let mentions = &sentence.mentions;
     let at = mentions.iter().position(|m| is(document, m, "PERSON") && People::index(&m.facets) == Some(person))?;
-    let names = Names { document, sentence, at };
+    let names = Names { document, above, sentence, at };
     names
         .joined(&mut (at + 1..mentions.len()))
         .or_else(|| names.pair())
@@ -31,6 +32,8 @@ const CLASS_LINE: usize = 3;
 /// The names of a sentence around one of them.
 struct Names<'a> {
     document: &'a Document<'a>,
+    /// The sentence before.
+    above: Option<&'a Sentence>,
     sentence: &'a Sentence,
     /// Which mention names the person.
     at: usize,
@@ -96,8 +99,7 @@ impl Names<'_> {
 
     /// True for a line below that of a weight class: the two that it names fight each other.
     fn in_a_class(&self) -> bool {
-        let above = self.document.sentences.iter().take_while(|s| s.start < self.sentence.start).last();
-        above.is_some_and(|s| {
+        self.above.is_some_and(|s| {
             s.mentions.len() <= CLASS_LINE && s.mentions.iter().any(|m| is(self.document, m, "WEIGHT"))
         })
     }

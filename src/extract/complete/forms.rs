@@ -84,17 +84,16 @@ pub(super) fn reported_age(document: &Document<'_>, name: &str) -> Option<String
     let mut ages = BTreeSet::<&str>::new();
     for sentence in document.sentences.iter().take(HEAD) {
         let named = |m: &Mention| is(document, m, "COMP") && m.facets.get(Field::Competition) == Some(name);
-        for at in (0..sentence.mentions.len()).filter(|at| named(&sentence.mentions[*at])) {
-            let light = |m: &&Mention| !document.any(m, &["AND", "COMMA", "PERSON", "MEDAL", "TITLE", "STOP"]);
-            let before = sentence.mentions[..at].iter().rev().take(AGE_REACH).take_while(light);
-            let behind = sentence.mentions[at + 1..].iter().take(AGE_REACH).take_while(light);
-            // "Of seniors and juniors" is of both.
-            let and = |m: &&Mention| {
-                let near = sentence.mentions.iter().filter(|n| is(document, n, "AND"));
-                near.into_iter().any(|n| n.tokens.end == m.tokens.start || m.tokens.end == n.tokens.start)
-            };
-            let beside = before.chain(behind).filter(|m| is(document, m, "AGE") && !and(m));
-            ages.extend(beside.filter_map(|m| m.facets.get(Field::Age)));
+        let mentions = &sentence.mentions;
+        let light = |k: &usize| !document.any(&mentions[*k], &["AND", "COMMA", "PERSON", "MEDAL", "TITLE", "STOP"]);
+        let and = |k: usize| mentions.get(k).is_some_and(|m| is(document, m, "AND"));
+        // "Of seniors and juniors" is of both.
+        let joined = |k: usize| k > 0 && and(k - 1) || and(k + 1);
+        for at in (0..mentions.len()).filter(|at| named(&mentions[*at])) {
+            let before = (0..at).rev().take(AGE_REACH).take_while(light);
+            let behind = (at + 1..mentions.len()).take(AGE_REACH).take_while(light);
+            let beside = before.chain(behind).filter(|k| is(document, &mentions[*k], "AGE") && !joined(*k));
+            ages.extend(beside.filter_map(|k| mentions[k].facets.get(Field::Age)));
         }
     }
     ages.first().filter(|_| ages.len() == 1).map(|age| (*age).to_owned())

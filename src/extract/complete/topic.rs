@@ -47,7 +47,7 @@ pub(super) struct Topic {
     pub(super) qualifier: bool,
     /// Such a tournament, where the head of the article names it.
     pub(super) reported_qualifier: Option<String>,
-    /// True where the competition most spoken of is not named at the head of the article, and none that is no Games.
+    /// True where the head of the article names no competition, or none but the Games that licences are for.
     pub(super) in_passing: bool,
     /// Year of publication.
     pub(super) published: Option<i32>,
@@ -124,8 +124,10 @@ impl Topic {
         let mut qualified = BTreeSet::<(String, i32)>::new();
         for (i, sentence) in document.sentences.iter().enumerate() {
             let lead = i < HEAD || sentence.heading;
-            let weight = if i < 2 || sentence.heading { 3 } else { 1 };
-            let early = if i < 2 || sentence.heading || !lead { weight } else { 2 };
+            let first = i < 2 || sentence.heading;
+            let weight = if first { 3 } else { 1 };
+            // The rest of the head says less of what an article reports, and more than what follows.
+            let early = if lead && !first { 2 } else { weight };
             let licences = sentence.mentions.iter().any(|m| document.any(m, &["LICENCE", "QUALIFY"]));
             let plans = sentence.mentions.iter().any(|m| document.any(m, PLANS));
             for (at, mention) in sentence.mentions.iter().enumerate() {
