@@ -1,10 +1,13 @@
-//! Championships called by their city and year: "here at Mexico City 2017".
+//! Championships called by their city and year, "here at Mexico City 2017", or only by where they are: "day 7 of the
+//! championships in Uzbekistan".
 
 use std::collections::BTreeSet;
 
+use super::hosts::{championships_in, championships_of};
 use super::is;
-use super::topic::Topic;
+use super::topic::{HEAD, Topic};
 use crate::extract::Document;
+use crate::extract::mention::Mention;
 use crate::vocabulary::{Field, World};
 
 /// The cities of an article that have a year right behind them.
@@ -30,4 +33,20 @@ pub(super) fn year_called(topic: &Topic, name: &str, sport: &str) -> Option<i32>
     };
     let mut years = topic.city_years.iter().filter(|_| about).filter(held).map(|(_, year)| *year);
     years.next().filter(|first| years.all(|other| other == *first))
+}
+
+/// The year of the championships that an article is about, where its head says "the championships" with their city or country.
+pub(super) fn year_where(document: &Document<'_>, topic: &Topic, name: &str, sport: &str) -> Option<i32> {
+    let world = World::get();
+    if topic.competition.as_deref() != Some(name) || world.is_games(name) {
+        return None;
+    }
+    let sport = if sport.is_empty() { topic.sport.as_deref()? } else { sport };
+    let held = |m: &Mention| {
+        let city = m.facets.get(Field::Place).and_then(|p| championships_of(world, name, sport, p, topic.published));
+        city.or_else(|| championships_in(world, name, sport, m.facets.get(Field::Country)?, topic.published))
+    };
+    let pairs = document.sentences.iter().take(HEAD).flat_map(|s| s.mentions.windows(2));
+    let mut places = pairs.filter(|p| is(document, &p[0], "CHAMPS") && is(document, &p[1], "WHERE")).map(|p| &p[1]);
+    places.find_map(held)
 }

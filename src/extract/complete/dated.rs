@@ -70,6 +70,11 @@ fn dated_by_games(document: &Document<'_>) -> Option<i32> {
     seen_from.all(|year| year == first).then_some(first)
 }
 
+/// The latest year that an article names anywhere.
+pub(super) fn latest_named(document: &Document<'_>) -> Option<i32> {
+    latest_year(document, DATED, |_, _| true)
+}
+
 /// The latest year that an article without a date names, the Games that it looks ahead to left out.
 fn latest_year(document: &Document<'_>, tags: &[&str], test: impl Fn(usize, &Sentence) -> bool) -> Option<i32> {
     let dated = |m: &&Mention| document.any(m, tags);

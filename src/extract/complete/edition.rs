@@ -117,9 +117,15 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 let another = |m: &Mention| is(document, m, "MEDAL") && start(m) < start(n);
                 start(n) < statement.context.1.start && sentence.mentions.iter().any(another)
             };
+            // "At the 2008 Olympics in Beijing": the city of the edition that is named.
+            let told = |n: &Mention, h: &Mention| {
+                let edition =
+                    || World::get().edition(n.facets.get(Field::Competition)?, "", n.facets.number(Field::Year)?);
+                edition().zip(h.facets.get(Field::Place)).is_some_and(|(e, place)| e.hosted_by(place))
+            };
             let nearer = hosted.filter(|(cost, h)| {
                 let own = start(h) > statement.context.1.start;
-                named.is_none_or(|(other, n)| *cost < other || own && taken(n))
+                named.is_none_or(|(other, n)| !told(n, h) && (*cost < other || own && taken(n)))
             });
             if let (Some((cost, m)), None) = (named, nearer) {
                 // "bronze in 1996 and gold at the Games of 2000": the nearer year is its own.

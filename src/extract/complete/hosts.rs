@@ -94,7 +94,12 @@ pub(super) fn held_there(
         let mut places = sentence.mentions.iter().filter(|m| document.any(m, &["WHERE"]));
         let place = places.next().filter(|_| places.next().is_none())?.facets.get(Field::Country)?;
         let begun = |e: &&Edition| e.country == place && now.map_or(e.over(""), |n| e.held() <= n);
-        let mut held = world.editions(competition, "").filter(begun);
+        let winter = world.in_winter(competition).unwrap_or_default();
+        let of_winter = if competition.ends_with("lympic Games") { winter } else { "" };
+        let both = world.editions(competition, "").chain(world.editions(of_winter, ""));
+        let mut held: Vec<&Edition> = both.filter(begun).collect();
+        held.sort_by_key(|e| e.held());
+        let mut held = held.into_iter();
         let last = held.next_back()?;
         let often = held.next_back().is_some_and(|e| last.year - e.year < AGAIN);
         (now.is_some() || !often).then_some(last.year)
@@ -124,6 +129,16 @@ pub(super) fn championships_of(
         }
     }
 }
+
+/// The year of the championships that a city held again and again, in a text without a date: those that came first after the
+/// latest year it names ("unlike in Berlin in 2015").
+pub(super) fn championships_after(world: &World, name: &str, sport: &str, place: &str, latest: i32) -> Option<i32> {
+    let here = world.editions(name, sport).filter(|e| !e.sport.is_empty() && e.hosted_by(place) && e.over(""));
+    here.map(|e| e.year).filter(|y| (0..=SOON).contains(&(y - latest))).min()
+}
+
+/// The most years between what a report recalls and what it tells.
+const SOON: i32 = 2;
 
 /// The year of the championships of a sport that a country held, where it can be told: not long before publication, or the
 /// only ones it ever had.

@@ -60,23 +60,34 @@ fn pairs(document: &Document<'_>) -> Vec<Pair> {
     let comp = document.pack.tags.get("COMP");
     let all = || document.sentences.iter().enumerate().flat_map(|(i, s)| s.mentions.iter().map(move |m| (i, m)));
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut dated: BTreeSet<&str> = BTreeSet::new();
+    let mut editions: BTreeMap<&str, BTreeSet<(Option<&str>, Option<&str>)>> = BTreeMap::new();
     for (at, m) in all().filter(|(_, m)| Some(m.tag) == comp) {
         let Some(name) = m.facets.get(Field::Competition) else { continue };
         first.entry(name).or_insert(at);
-        if m.facets.has(Field::Year) || m.facets.has(Field::Place) {
-            dated.insert(name);
+        let edition = (m.facets.get(Field::Year), m.facets.get(Field::Place));
+        if edition != (None, None) {
+            editions.entry(name).or_default().insert(edition);
         }
     }
-    let shorts = shorts(document, &first);
-    let open = shorts.into_iter().filter(|short| !dated.contains(&**short));
-    open.filter_map(|short| {
-        let mut longer = first.iter().filter(|(long, at)| is_longer(long, &short) && leads(&short, **at));
-        let (long, at) = longer.next().filter(|_| longer.next().is_none())?;
-        let from = if *at < HEAD { 0 } else { *at };
-        Some(Pair { short, long: (*long).to_owned(), from })
-    })
-    .collect()
+    // "The Universiade 2023" at the head of a report on the Winter Universiade 2023 is that one.
+    let same_year = |short: &str, long: &str| {
+        let only = |name: &str| editions.get(name).filter(|e| e.len() == 1)?.first()?.0;
+        only(short).is_some_and(|year| only(long) == Some(year))
+    };
+    shorts(document, &first)
+        .into_iter()
+        .filter_map(|short| {
+            let open = !editions.contains_key(&*short);
+            let stands_for = |long: &str| {
+                open && is_longer(long, &short)
+                    || same_year(&short, long) && long.strip_prefix("Winter ") == Some(&short)
+            };
+            let mut longer = first.iter().filter(|(long, at)| stands_for(long) && leads(&short, **at));
+            let (long, at) = longer.next().filter(|_| longer.next().is_none())?;
+            let from = if *at < HEAD { 0 } else { *at };
+            Some(Pair { short, long: (*long).to_owned(), from })
+        })
+        .collect()
 }
 
 /// Every name that may be a short one: of the competitions, and of the medals that tell theirs.

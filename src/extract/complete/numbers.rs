@@ -28,7 +28,7 @@ pub(super) fn main_sport(document: &Document<'_>) -> String {
 const REACH: usize = 4;
 
 /// What may stand between a number and the competition that it counts.
-const BETWEEN: &[&str] = &["WORD", "CAP", "ORG", "OF", "DET", "SPORT", "GENDER", "REGION", "LITERAL"];
+const BETWEEN: &[&str] = &["WORD", "CAP", "ORG", "OF", "DET", "SPORT", "GENDER", "REGION", "LITERAL", "QUOTE"];
 
 /// The number in front of a competition, where only such words stand between.
 fn number_before(tags: &Tags, mentions: &[Mention], at: usize) -> Option<i32> {

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::aside::{put_off, since};
-use super::dated::{Dated, next_to_come, only_year};
+use super::dated::{Dated, latest_named, next_to_come, only_year};
 use super::event::event_sport;
 use super::forms::reported_age;
-use super::hosts::{championships_in, championships_of, held_there, hosted};
+use super::hosts::{championships_after, championships_in, championships_of, held_there, hosted};
 use super::is;
 use super::numbers::main_sport;
 use super::para::{Para, para_form};
@@ -111,6 +111,7 @@ impl Topic {
             m.facets.number(Field::Year).or_else(|| ahead().filter(|_| document.any(m, &["LICENCE", "QUALIFY"])))
         });
         let horizon = topic.published.or_else(|| named_goals.max());
+        let latest = latest_named(document).filter(|_| horizon.is_none());
         let mut competitions = BTreeMap::<String, u32>::new();
         let mut named = BTreeMap::<String, u32>::new();
         let mut sports = BTreeMap::<String, u32>::new();
@@ -158,7 +159,9 @@ impl Topic {
                 let championships = |place: &str| {
                     let sport = mention.facets.get(Field::Sport).unwrap_or(&main_sport);
                     let world = World::get();
-                    if world.is_games(name) { None } else { championships_of(world, name, sport, place, horizon) }
+                    let after = || championships_after(world, name, sport, place, latest?);
+                    let held = || championships_of(world, name, sport, place, horizon).or_else(after);
+                    if world.is_games(name) { None } else { held() }
                 };
                 let hosted = || {
                     let place = mention.facets.get(Field::Place)?;

@@ -1,7 +1,7 @@
 //! Which year's edition: of the clause, of the host, of a count of years, of the article.
 
 use super::aside::since_of;
-use super::called::year_called;
+use super::called::{year_called, year_where};
 use super::counted::{THEN, at_distance, counted, last_year_spoken_of, offset, relative_year, years_ago};
 use super::hosts::{championships_of, hosted};
 use super::is;
@@ -73,7 +73,7 @@ fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bo
     }
     let crowned = statement.fields.get(Field::Relative) == Some("current");
     if titled(document, statement) && own && !crowned {
-        return None;
+        return counted_in_words(topic, statement).map(Found::from);
     }
     let medal = statement.table == Table::Medals;
     if medal && of_all_times(document, statement) {
@@ -212,7 +212,8 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
         let form = world.in_winter(name).filter(|_| world.is_winter(&sport_of(document, topic, statement)));
         topic.year(world, day, form?, ahead)
     };
-    let called = || year_called(topic, name, sport).filter(|_| !ahead);
+    let called =
+        || year_called(topic, name, sport).or_else(|| year_where(document, topic, name, sport)).filter(|_| !ahead);
     let told =
         of_line.or_else(|| topic.year(world, day, name, ahead)).or_else(winter).or_else(by_place).or_else(called);
     if told.is_some() {
@@ -247,13 +248,33 @@ fn bracketed_year(document: &Document<'_>, statement: &Resolved) -> Option<i32> 
     year.facets.number(Field::Year)
 }
 
-/// The year counted from another right behind a title: "Olympic silver medallist in 2016 and world champion a year later".
+/// The year that the own words of a single title count from publication: "who won the world title last year".
+fn counted_in_words(topic: &Topic, statement: &Resolved) -> Option<i32> {
+    let single = statement.fields.number(Field::Count).is_none_or(|n| n == 1);
+    let years = statement.fields.number(Field::Relative).filter(|years| single && *years < 0)?;
+    Some(topic.now? + years)
+}
+
+/// The year that stands or is counted right behind a title: "Olympic silver medallist in 2016 and world champion a year later",
+/// "world indoor silver medallist in March in Glasgow".
 fn year_behind(document: &Document<'_>, topic: &Topic, statement: &Resolved) -> Option<i32> {
     let (mentions, focus) = focus(&document.sentences[statement.context.0], statement)?;
-    let behind = mentions.get(focus + 1).filter(|m| is(document, m, "RELATIVE"))?;
-    let then = behind.facets.get(Field::Relative).is_some_and(|r| r.starts_with(THEN));
-    if then { counted(document, topic, statement, behind) } else { None }
+    let behind = mentions.get(focus + 1).filter(|m| is(document, m, "RELATIVE"));
+    if let Some(behind) = behind
+        && behind.facets.get(Field::Relative).is_some_and(|r| r.starts_with(THEN))
+    {
+        return counted(document, topic, statement, behind);
+    }
+    if !titled(document, statement) {
+        return None;
+    }
+    let told = mentions[focus + 1..].iter().take_while(|m| document.any(m, WHEN));
+    told.filter(|m| m.facets.has(Field::Month) || m.facets.number(Field::Relative).is_some())
+        .find_map(|m| counted(document, topic, statement, m))
 }
+
+/// What tells when and where a title was won, right behind it.
+const WHEN: &[&str] = &["IN", "DET", "MONTH", "RELATIVE", "CITY", "ORD"];
 
 /// The year at the beginning of a line: "2012. London. Two golds and one silver."
 fn year_of_line(document: &Document<'_>, statement: &Resolved, name: &str) -> Option<i32> {
