@@ -250,7 +250,10 @@ impl Topic {
                         qualified.insert((name.to_owned(), year));
                     }
                     let of = if future { &mut planned } else { &mut years };
-                    *of.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
+                    // "Next year they will be in Tbilisi", further down: no match for the city at the head.
+                    let placed = mention.facets.has(Field::Place) && !World::get().is_games(name);
+                    let votes = if placed { early } else { weight };
+                    *of.entry(name.to_owned()).or_default().entry(year).or_default() += votes;
                 }
             }
         }
