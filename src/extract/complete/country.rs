@@ -151,7 +151,7 @@ pub(super) fn national(document: &Document<'_>) -> Option<String> {
 /// persons and the places of headings count; other places do not.
 pub(super) fn home(document: &Document<'_>) -> Option<String> {
     let mut votes: Vec<(&str, u32)> = Vec::new();
-    votes.extend(at_home(document));
+    votes.extend(at_home(document).map(|(home, n)| (home, 2 * n)));
     for (i, sentence) in document.sentences.iter().enumerate() {
         let lead = i < 2 || sentence.heading;
         for (k, m) in sentence.mentions.iter().enumerate().filter(|(_, m)| lead || !is(document, m, "WHERE")) {
@@ -171,7 +171,11 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
             if beaten && is(document, m, "PERSON") {
                 continue;
             }
-            let weight = if lead || document.any(m, &["SQUAD", "DEMONYM"]) { 2 } else { 1 };
+            let weight = match () {
+                () if lead || document.any(m, &["SQUAD", "DEMONYM"]) => 4,
+                () if is(document, m, "PERSON") => 1,
+                () => 2,
+            };
             match votes.iter_mut().find(|(c, _)| *c == country) {
                 Some((_, n)) => *n += weight,
                 None => votes.push((country, weight)),
@@ -182,7 +186,7 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
         return named_in_passing(document);
     }
     let most = votes.iter().map(|(_, n)| *n).max()?;
-    if most == 1 && votes.len() > 1 {
+    if most <= 2 && votes.len() > 1 {
         return None;
     }
     votes.iter().find(|(_, n)| *n == most).map(|(c, _)| (*c).to_owned())

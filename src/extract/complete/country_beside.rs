@@ -168,7 +168,7 @@ fn country_served(document: &Document<'_>, mentions: &[Mention], at: usize) -> O
 
 /// True where the verb behind a team says that it was beaten, in a language that puts it there.
 pub(super) fn beaten_behind(document: &Document<'_>, mentions: &[Mention], k: usize) -> bool {
-    let mut behind = mentions[k + 1..].iter().take(2);
+    let mut behind = mentions[k + 1..].iter().filter(|m| !document.any(m, &["SCORE", "LITERAL"])).take(2);
     document.pack.language.modifiers_before && behind.any(|m| document.any(m, &["BEAT", "LOSE"]))
 }
 
