@@ -26,6 +26,7 @@ mod spoken;
 mod sport;
 mod to_come;
 mod topic;
+mod vague;
 mod year;
 
 pub(super) use hosts::GREAT;
@@ -45,6 +46,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
     let mut out: Vec<Resolved> = resolved;
     longer::resolve(document, &mut out);
     numbers::resolve(document);
+    vague::resolve(document);
     let topic = Topic::of(document);
     if let Some(whole) = &topic.sport {
         document.parts = World::get().parts(whole).map(str::to_owned).collect();

@@ -77,7 +77,10 @@ pub(super) fn not_in_the_story(document: &mut Document<'_>) {
     for (i, sentence) in document.sentences.iter().enumerate() {
         for (at, mention) in sentence.mentions.iter().enumerate() {
             if let Some(person) = People::index(&mention.facets)
-                && (credited(document, sentence, at) || byline(document, sentence, at) || signed(document, i, at))
+                && (credited(document, sentence, at)
+                    || byline(document, sentence, at)
+                    || signed(document, i, at)
+                    || signed_by_several(document, i))
             {
                 found.push(person);
             }
@@ -118,6 +121,13 @@ fn signed(document: &Document<'_>, sentence: usize, at: usize) -> bool {
     let below = document.sentences.get(sentence + 1);
     let told = below.is_some_and(|s| s.mentions.len() > SHORT_LINE && !document.any(&s.mentions[0], &["NUM"]));
     (1..HEAD_LINES).contains(&sentence) && own.heading && alone && told
+}
+
+/// True for a line at the head of an article that is "by" some names and nothing else.
+fn signed_by_several(document: &Document<'_>, sentence: usize) -> bool {
+    let own = &document.sentences[sentence].mentions;
+    let by = own.first().is_some_and(|m| document.any(m, &["BY"]));
+    by && sentence < HEAD_LINES && own[1..].iter().all(|m| document.any(m, &["PERSON", "AND", "COMMA", "CAP"]))
 }
 
 /// True for a line of a name with a date and a time, and nothing else: "Anna Kiss, 29.05.2023, 11:22".
