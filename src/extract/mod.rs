@@ -168,7 +168,9 @@ fn dated(document: &Document<'_>) -> String {
     use crate::vocabulary::Field;
     let date = document.pack.tags.get("DATE");
     let lines = document.sentences.iter().enumerate().filter(|(i, s)| {
-        *i < 2 || (s.heading && s.mentions.len() <= DATELINE) || *i < HEADLINES && opens_with_date(document, s)
+        *i < 2
+            || (s.heading && s.mentions.len() <= DATELINE)
+            || *i < HEADLINES && (opens_with_date(document, s) || is_timed(document, s))
     });
     lines
         .flat_map(|(_, s)| s.mentions.iter().take(DATELINE).map(move |m| (s, m)))
@@ -203,6 +205,14 @@ fn opens_with_date(document: &Document<'_>, sentence: &Sentence) -> bool {
     let dash = |m: &mention::Mention| document.any(m, &["DASH", "HYPHEN"]);
     let placed = sentence.mentions.first().is_some_and(|m| document.any(m, &["CITY", "CAP", "COUNTRY", "COMP"]));
     placed && date.is_some_and(|at| sentence.mentions[at..].iter().take(DATELINE).any(dash))
+}
+
+/// True for a short line with a date and the time of day right behind it: "First published May 22, 2024, 1:34 PM IST".
+fn is_timed(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let mentions = &sentence.mentions;
+    let date = mentions.iter().take(DATELINE).position(|m| document.any(m, &["DATE"]));
+    let time = |at: usize| mentions[at..].iter().take(3).any(|m| document.any(m, &["SCORE"]));
+    sentence.heading && mentions.len() <= 2 * DATELINE && date.is_some_and(time)
 }
 
 /// Sentences among which the headlines of a report are.

@@ -27,8 +27,11 @@ pub(super) fn tally(document: &Document<'_>, before: &[Resolved], statement: &mu
     }
     let (at, tokens) = &statement.context;
     // No further back than a tally is compared with: work stays linear in long texts.
-    let mut near = before.iter().rev().take_while(|o| o.context.0 + NEAR >= *at);
-    let Some(other) = near.find(|o| is_tally(o) && o.fields.has(Field::Competition)) else {
+    let near = || before.iter().rev().take_while(|o| o.context.0 + NEAR >= *at);
+    let told = |o: &&Resolved| is_tally(o) && o.fields.has(Field::Competition);
+    // "34 medals, 8 gold, 10 silver": each colour is part of the total, not only the first.
+    let whole = near().filter(told).find(|o| o.context.0 == *at && part(document, o, statement));
+    let Some(other) = whole.or_else(|| near().find(told)) else {
         return false;
     };
     let same =

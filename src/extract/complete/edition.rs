@@ -2,6 +2,7 @@
 
 use super::aside::{compared, follows, put_off, since_of};
 use super::counted::{THEN, counted};
+use super::dated::only_year;
 use super::earlier::earlier;
 use super::forms::{in_season, of_age, of_season};
 use super::hosts::games_of;
@@ -94,10 +95,17 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 plain.or_else(theirs)
             };
             let games = games || beside.is_some();
+            // "In the 2023 edition in Paris": of the championships that the article is about.
+            let year = only_year(document, sentence);
+            let of_topic = |m: &Mention| {
+                let (name, place) = (champions?, m.facets.get(Field::Place)?);
+                World::get().editions(name, "").find(|e| Some(e.year) == year && e.hosted_by(place))
+            };
             let host = |m: &Mention| {
                 is(document, m, "CITY")
                     && games
                     && !licence
+                    && of_topic(m).is_none()
                     && games_of(m).is_some()
                     && !topic.hosts_another(m.facets.get(Field::Place))
             };
