@@ -80,7 +80,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 .filter(|m| is(document, m, "COMP"))
                 .filter_map(|m| m.facets.get(Field::Competition))
                 .find(|c| World::get().is_games(c));
-            // Beside Olympic Games that the article names a host city is theirs, unless its championships were there.
+            // Beside Olympic Games that the article names a host city is theirs.
             let dated = sentence.mentions.iter().any(|m| document.any(m, &["YEAR", "DATE"]));
             let olympic = topic.names_goal().filter(|_| !statement.description && !dated);
             let champions = topic.competition.as_deref().filter(|c| !World::get().is_games(c));
@@ -88,9 +88,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 let plain = games_of(m, topic.competition.as_deref(), beside, topic.published);
                 let theirs = || {
                     let e = games_of(m, Some(olympic?), olympic, topic.published)?;
-                    let place = m.facets.get(Field::Place)?;
-                    let theirs = champions.is_some_and(|c| World::get().editions(c, "").any(|e| e.hosted_by(place)));
-                    (e.competition.ends_with("lympic Games") && !theirs).then_some(e)
+                    e.competition.ends_with("lympic Games").then_some(e)
                 };
                 plain.or_else(theirs)
             };
@@ -98,8 +96,8 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             // "In the 2023 edition in Paris": of the championships that the article is about.
             let year = only_year(document, sentence);
             let of_topic = |m: &Mention| {
-                let (name, place) = (champions?, m.facets.get(Field::Place)?);
-                World::get().editions(name, "").find(|e| Some(e.year) == year && e.hosted_by(place))
+                let mut there = World::get().hosted(m.facets.get(Field::Place)?);
+                there.find(|e| Some(e.year) == year && Some(&*e.competition) == champions)
             };
             let host = |m: &Mention| {
                 is(document, m, "CITY")
