@@ -27,7 +27,7 @@ pub(super) fn earlier(
     fits: impl Fn(&Mention) -> bool,
 ) {
     let licence = statement.table == Table::Licenses;
-    let before = last_named(document, topic, statement, &fits);
+    let before = last_named(document, topic, statement, &fits).filter(|m| !of_old(document, topic, statement, m));
     // "at the Games of 2018 they won 70 medals. In 2014 they had 45": the same competition, another edition.
     let name = before.and_then(|m| m.facets.get(Field::Competition).or(topic.competition.as_deref()));
     if let Some(name) = name.filter(|_| !licence)
@@ -93,6 +93,21 @@ pub(super) fn earlier(
     if let Some(name) = games.or(topic.competition.as_ref()) {
         statement.fields.fill_in(Field::Competition, name.as_str());
     }
+}
+
+/// True for an edition of the past that was named before a medal with a day of this week: "She set the mark in Paris the previous
+/// year. On Tuesday India won five medals."
+fn of_old(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Mention) -> bool {
+    let sentence = &document.sentences[statement.context.0];
+    let today = sentence.mentions.iter().any(|m| is(document, m, "WEEKDAY"));
+    let held = || {
+        let year = m.facets.number(Field::Year);
+        year.or_else(|| {
+            hosted(World::get(), m.facets.get(Field::Competition)?, m.facets.get(Field::Place)?, topic.published)
+        })
+    };
+    let told = m.facets.get(Field::Relative).is_some_and(|r| r.starts_with('-') || r.starts_with(THEN));
+    today && statement.table == Table::Medals && (told || held().zip(topic.published).is_some_and(|(y, now)| y < now))
 }
 
 /// The edition named last before a statement in its paragraph: a competition, or the city of those that the article is about.
