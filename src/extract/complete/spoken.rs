@@ -49,6 +49,10 @@ impl Spoken {
                 sports.insert("athletics".to_owned(), 1);
             }
         }
+        if slam_with_weights(document) && !sports.contains_key("judo") {
+            let wrestlers = sports.remove("wrestling").unwrap_or_default();
+            sports.insert("judo".to_owned(), wrestlers + 1);
+        }
         // "The shooting went well" in a text on biathlon speaks of biathlon.
         let wholes: Vec<String> = sports.keys().filter(|s| world.parts(s).next().is_some()).cloned().collect();
         for whole in wholes {
@@ -93,4 +97,11 @@ impl Spoken {
         }
         Spoken { all, leading }
     }
+}
+
+/// True for an article on a Grand Slam that names weight classes: of the tours with that name only the judo federation's has them.
+fn slam_with_weights(document: &Document<'_>) -> bool {
+    let mentions = || document.sentences.iter().flat_map(|s| &s.mentions);
+    mentions().any(|m| m.facets.get(Field::Competition) == Some("Grand Slam"))
+        && mentions().any(|m| m.facets.get(Field::Event).is_some_and(|e| e.ends_with(" kg")))
 }
