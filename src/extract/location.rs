@@ -1,4 +1,4 @@
-//! Countries that only say where something is: "the Norwegian city of Bergen", "Bergen, Norway".
+//! Countries that only say where something is, "the Norwegian city of Bergen", "Bergen, Norway", and which of two is meant.
 
 use super::Document;
 use super::mention::Mention;
@@ -36,6 +36,24 @@ pub(super) fn join(sentences: &mut [Sentence], pack: &Pack) {
                 mentions.drain(at + 1..at + 3);
             }
             at += 1;
+        }
+    }
+}
+
+/// Countries one of which is called by a name that both have, and the other by a longer one.
+const NAMESAKES: &[(&str, &str)] = &[("CGO", "COD")];
+
+/// Gives a name that two countries share the one that the article calls by its own: "the Congolese" beside "DR Congo".
+pub(super) fn tell_apart(sentences: &mut [Sentence]) {
+    for (first, second) in NAMESAKES {
+        let country = |m: &Mention, code: &str| m.facets.get(Field::Country) == Some(code);
+        let mut all = sentences.iter().flat_map(|s| &s.mentions);
+        let named = all.clone().any(|m| country(m, second));
+        if !named || all.any(|m| country(m, first) && m.tokens.len() > 1) {
+            continue;
+        }
+        for m in sentences.iter_mut().flat_map(|s| &mut s.mentions).filter(|m| country(m, first)) {
+            m.facets.set(Field::Country, *second);
         }
     }
 }

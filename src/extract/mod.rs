@@ -110,6 +110,7 @@ fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<T
     tag::tag(&mut sentences, text, pack);
     tag::promote(&mut sentences, pack);
     location::join(&mut sentences, pack);
+    location::tell_apart(&mut sentences);
     let people = people::find(&mut sentences, text, pack);
     let mut document = Document {
         text,

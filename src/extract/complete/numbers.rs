@@ -30,6 +30,9 @@ const REACH: usize = 4;
 /// What may stand between a number and the competition that it counts.
 const BETWEEN: &[&str] = &["WORD", "CAP", "ORG", "OF", "DET", "SPORT", "GENDER", "REGION", "LITERAL", "QUOTE"];
 
+/// How many mentions behind a competition its age group may stand.
+const AGE_REACH: usize = 4;
+
 /// The number in front of a competition, where only such words stand between.
 fn number_before(tags: &Tags, mentions: &[Mention], at: usize) -> Option<i32> {
     let before = mentions[at.saturating_sub(REACH)..at].iter().rev();
@@ -66,7 +69,9 @@ pub(super) fn resolve(document: &mut Document<'_>) {
             for at in 0..mentions.len() {
                 let own = mentions[at].facets.number(Field::Ordinal);
                 let comp = tags.name(mentions[at].tag) == "COMP";
-                let number = own.or_else(|| number_before(tags, mentions, at).filter(|_| comp));
+                // "The 21st Asian Championships in karate for the young" have a number of their own.
+                let of_age = mentions[at + 1..].iter().take(AGE_REACH).any(|m| tags.name(m.tag) == "AGE");
+                let number = own.or_else(|| number_before(tags, mentions, at).filter(|_| comp)).filter(|_| !of_age);
                 let said = number.and_then(|n| year(&mentions[at], n));
                 if let Some((name, y)) = year_behind(tags, mentions, at).filter(|_| comp) {
                     mentions[at].facets.set(Field::Competition, name);
