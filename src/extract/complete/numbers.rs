@@ -21,7 +21,10 @@ pub(super) fn main_sport(document: &Document<'_>) -> String {
             *votes.entry(sport).or_default() += 1;
         }
     }
-    votes.into_iter().max_by_key(|(_, n)| *n).map(|(sport, _)| sport.to_owned()).unwrap_or_default()
+    // A skier in a text on alpine skiing speaks for alpine skiing.
+    let general = |sport: &str| World::get().general(sport).and_then(|vague| votes.get(vague)).copied().unwrap_or(0);
+    let most = votes.iter().max_by_key(|(sport, n)| **n + general(sport));
+    most.map(|(sport, _)| (*sport).to_owned()).unwrap_or_default()
 }
 
 /// How far in front of a competition its number may stand: "the XXVI World Summer Universiade", "the 18th edition of the".

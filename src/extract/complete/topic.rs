@@ -241,8 +241,10 @@ impl Topic {
                     held(place.facets.get(Field::Country).filter(|_| !world.is_games(name))?)
                 };
                 let there = || held_there(document, sentence, name, horizon).or_else(in_city).or_else(in_country);
-                if let Some(year) = mention.facets.number(Field::Year).or_else(hosted).or_else(dated).or_else(there) {
-                    if World::get().edition(name, "", year).is_some() {
+                let told = mention.facets.number(Field::Year).or_else(hosted).or_else(dated);
+                if let Some(year) = told.or_else(there) {
+                    // Championships of one sport are known by where they were.
+                    if told.is_none() || World::get().edition(name, "", year).is_some() {
                         topic.named_years.entry(name.to_owned()).or_default().insert(year);
                     }
                     *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
