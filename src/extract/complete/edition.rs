@@ -57,7 +57,8 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     }
     // "His Tokyo gold" of a report on the Tokyo Grand Slam
     let named_by_city = !licence && statement.fields.get(Field::Season) == Some("host");
-    if named_by_city && topic.hosts_another(statement.fields.get(Field::Place)) {
+    let place = statement.fields.get(Field::Place);
+    if named_by_city && (topic.hosts_another(place) || topic.hosted_in(place)) {
         for field in [Field::Competition, Field::Year, Field::Place, Field::Season] {
             statement.fields.take(field);
         }
@@ -104,6 +105,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                     && games
                     && !licence
                     && of_topic(m).is_none()
+                    && !topic.hosted_in(m.facets.get(Field::Place))
                     && games_of(m).is_some()
                     && !topic.hosts_another(m.facets.get(Field::Place))
             };

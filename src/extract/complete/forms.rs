@@ -8,6 +8,7 @@ use super::topic::{HEAD, Topic};
 use super::year::sport_of;
 use crate::extract::Document;
 use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::vocabulary::{Field, World, is_goal};
 
@@ -19,7 +20,8 @@ pub(super) fn of_age(document: &Document<'_>, topic: &Topic, statement: &mut Res
     if ages().any(|a| Some(a) != ages().next()) {
         return;
     }
-    let age = nearest(document, sentence, statement, |m| is(document, m, "AGE")).and_then(|m| m.facets.get(Field::Age));
+    let alone = |m: &Mention| is(document, m, "AGE") && !in_a_list(document, sentence, m);
+    let age = nearest(document, sentence, statement, alone).and_then(|m| m.facets.get(Field::Age));
     let reported = || {
         let named = sentence.mentions.iter().any(|m| is(document, m, "COMP"));
         let own = topic.competition.as_deref() == statement.fields.get(Field::Competition);
@@ -29,6 +31,19 @@ pub(super) fn of_age(document: &Document<'_>, topic: &Topic, statement: &mut Res
     if let Some(own) = World::get().of_age(age, name) {
         statement.fields.set(Field::Competition, own);
     }
+}
+
+/// True for an age group of several: "seniors, juniors and cadets", with quotation marks or without.
+fn in_a_list(document: &Document<'_>, sentence: &Sentence, age: &Mention) -> bool {
+    let near = |m: &&Mention| !is(document, m, "QUOTE");
+    let group = |m: &Mention| document.any(m, &["AGE", "ATHLETES", "WORD"]);
+    let at = sentence.mentions.partition_point(|m| m.tokens.start < age.tokens.start);
+    let mut before = sentence.mentions[..at].iter().rev().filter(near);
+    let mut behind = sentence.mentions[at + 1..].iter().filter(near);
+    let joined = |and: Option<&Mention>, other: Option<&Mention>| {
+        and.is_some_and(|m| is(document, m, "AND")) && other.is_some_and(group)
+    };
+    joined(before.next(), before.next()) || joined(behind.next(), behind.next())
 }
 
 /// An Olympic licence of a skater is for the winter Games, where nothing says which.

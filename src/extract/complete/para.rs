@@ -180,7 +180,10 @@ pub(super) fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut
         statement.fields.set(Field::Sport, sport.trim_start_matches("para "));
         return;
     }
-    if let (true, true, Some(form)) = (para, host || own, para_form(&name)) {
+    // "Medals at the Games" of Paralympic sport, and "Olympic medals" that nothing else says were won at the other Games.
+    let theirs = sport.starts_with("para ") && olympic_name(&name) && !sentence.mentions.iter().any(said);
+    let theirs = theirs && statement.table == Table::Medals && topic.para_at(document, statement.context.0);
+    if let (true, true, Some(form)) = (para, host || own || theirs, para_form(&name)) {
         statement.fields.set(Field::Competition, form);
     }
     let paralympic = statement.fields.get(Field::Competition).is_some_and(is_paralympic);

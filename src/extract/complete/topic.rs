@@ -399,6 +399,15 @@ impl Topic {
 }
 
 impl Topic {
+    /// True for a city that held the edition of championships that the article is about.
+    pub(super) fn hosted_in(&self, place: Option<&str>) -> bool {
+        let name = self.competition.as_deref().filter(|c| !World::get().is_games(c));
+        let Some((name, place)) = name.zip(place) else { return false };
+        let year = self.years.get(name).and_then(|years| Some(years.first()?.0));
+        let sport = |sport: &str| sport.is_empty() || self.sport.as_deref() == Some(sport);
+        World::get().hosted(place).any(|e| e.competition == name && Some(e.year) == year && sport(&e.sport))
+    }
+
     /// True for a city that the article names as the host of something else than Games.
     pub(super) fn hosts_another(&self, place: Option<&str>) -> bool {
         place.is_some_and(|place| self.other_hosts.contains(place))

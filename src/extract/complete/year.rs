@@ -223,8 +223,13 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
         let reported = topic.reported.filter(|_| topic.competition.as_deref() == Some(name))?;
         // "Not since 2013 had they won more": championships in a city that had them in another year were not those of 2013.
         let guessed = topic.published.is_none() && !ahead;
-        let host = guessed.then(|| year_of_host(document, topic, name, sport)).flatten();
-        return host.or(Some(reported));
+        let held = if guessed { years_of_host(document, topic, name, sport) } else { Vec::new() };
+        // "They were here in 1993 too": a year so far from any of the city's editions tells none.
+        let near = held.iter().copied().filter(|y| (y - reported).abs() <= RECALLED);
+        return match held.is_empty() {
+            true => Some(reported),
+            false => near.min_by_key(|y| (*y < reported, (y - reported).abs())),
+        };
     }
     let mut editions = world.editions(name, "");
     let pick = match (topic.published, ahead) {
@@ -317,20 +322,24 @@ fn of_the_past(document: &Document<'_>, sentence: &Sentence) -> bool {
     sentence.mentions.iter().any(|m| is(document, m, "RELATIVE") && ago(m))
 }
 
-/// The year in which the championships of a sport were last held in the city that the head of a text without a date names.
-fn year_of_host(document: &Document<'_>, topic: &Topic, name: &str, sport: &str) -> Option<i32> {
+/// The most years between an edition and another year that its report names.
+const RECALLED: i32 = 8;
+
+/// The years in which the championships of a sport were held in the city that the head of a text without a date names.
+fn years_of_host(document: &Document<'_>, topic: &Topic, name: &str, sport: &str) -> Vec<i32> {
     let world = World::get();
     if world.is_games(name) {
-        return None;
+        return Vec::new();
     }
     let sport = if sport.is_empty() { topic.sport.as_deref().unwrap_or("") } else { sport };
     let head = document.sentences.iter().take(2).flat_map(|s| &s.mentions);
     let places =
         head.filter(|m| is(document, m, "CITY") || is(document, m, "COMP")).filter_map(|m| m.facets.get(Field::Place));
-    places.into_iter().find_map(|place| {
-        let held = world.editions(name, sport).filter(|e| e.hosted_by(place) && !e.sport.is_empty() && e.over(""));
-        held.map(|e| e.year).max()
-    })
+    let held = |place: &str| -> Vec<i32> {
+        let here = world.editions(name, sport).filter(|e| e.hosted_by(place) && !e.sport.is_empty() && e.over(""));
+        here.map(|e| e.year).collect()
+    };
+    places.map(held).find(|years| !years.is_empty()).unwrap_or_default()
 }
 
 /// The year of the edition that one of the article's places hosted: a place of this sentence, else of the
