@@ -244,7 +244,8 @@ impl Topic {
                 let told = mention.facets.number(Field::Year).or_else(hosted).or_else(dated);
                 if let Some(year) = told.or_else(there) {
                     // Championships of one sport are known by where they were.
-                    if told.is_none() || World::get().edition(name, "", year).is_some() {
+                    let placed = told.is_none() && !World::get().is_games(name);
+                    if placed || World::get().edition(name, "", year).is_some() {
                         topic.named_years.entry(name.to_owned()).or_default().insert(year);
                     }
                     *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;

@@ -224,11 +224,13 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
         // "Not since 2013 had they won more": championships in a city that had them in another year were not those of 2013.
         let guessed = topic.published.is_none() && !ahead;
         let held = if guessed { years_of_host(document, topic, name, sport) } else { Vec::new() };
-        // "They were here in 1993 too": a year so far from any of the city's editions tells none.
-        let near = held.iter().copied().filter(|y| (y - reported).abs() <= RECALLED);
-        return match held.is_empty() {
-            true => Some(reported),
-            false => near.min_by_key(|y| (*y < reported, (y - reported).abs())),
+        // "They were here in 1993 too": of several editions in the city since, only one soon after is meant.
+        let since: Vec<i32> = held.iter().copied().filter(|y| *y >= reported).collect();
+        let near = || held.iter().copied().filter(|y| (y - reported).abs() <= RECALLED);
+        return match (held.is_empty(), &since[..]) {
+            (true, _) => Some(reported),
+            (false, [only]) => Some(*only),
+            (false, _) => near().min_by_key(|y| (*y < reported, (y - reported).abs())),
         };
     }
     let mut editions = world.editions(name, "");
