@@ -573,3 +573,59 @@ fn an_event_of_one_sport_and_its_paralympic_form_says_the_sport() {
     let found = athletes("en", "2021-07-25", text);
     assert!(found.iter().any(|a| a.starts_with("Anna Kiss") && a.ends_with("fencing")), "{found:?}");
 }
+
+#[test]
+fn a_vague_sport_in_front_of_an_event_is_the_kind_that_has_it() {
+    let text = "Anna Kiss (HUN) was fourth in the ski halfpipe and Eva Nagy (HUN) fifth in the snowboard halfpipe.";
+    let expected = ["Anna Kiss HUN freestyle skiing", "Eva Nagy HUN snowboard"];
+    assert_eq!(athletes("en", "2022-02-18", text), expected);
+}
+
+#[test]
+fn the_name_of_an_event_that_holds_in_some_sports_only_is_none_in_an_article_on_another() {
+    let text = "Tennis de table : la paire mixte Anna Kiss-Pal Nagy, de Hongrie, s'est imposée 3-2.";
+    let found = athletes("fr", "2024-04-10", text);
+    assert!(found.iter().all(|a| a.ends_with("table tennis")), "{found:?}");
+}
+
+#[test]
+fn a_grand_slam_with_weight_classes_is_of_judo() {
+    let text = "На турнире Большого шлема Анна Кисс из Венгрии завоевала бронзу в весе до 57 кг.";
+    assert_eq!(athletes("ru", "2024-05-05", text), ["Анна Кисс HUN judo"]);
+}
+
+#[test]
+fn parts_of_a_sport_are_not_other_sports() {
+    let text = "Конькобежцы Венгрии выступили на чемпионате Европы по шорт-треку. Анна Кисс завоевала бронзу.";
+    assert_eq!(athletes("ru", "2020-01-27", text), ["Анна Кисс HUN short track speed skating"]);
+}
+
+#[test]
+fn of_two_countries_with_one_name_the_article_means_the_one_that_it_calls_by_its_own() {
+    let text = "La RDC a deux boxeurs aux Jeux : la Congolaise Anna Kiss (-66 kg) et le Hongrois Pal Nagy (-51 kg).";
+    let found = athletes("fr", "2024-06-05", text);
+    assert!(found.contains(&"Anna Kiss COD boxing".to_owned()), "{found:?}");
+    let other = "La Congolaise Anna Kiss (-66 kg) boxe.";
+    assert_eq!(athletes("fr", "2024-06-05", other), ["Anna Kiss CGO boxing"]);
+}
+
+#[test]
+fn who_wrote_an_article_is_named_at_its_head() {
+    let text = "by Ida Papp and Lea Balog\n\nThe judoka Anna Kiss of Hungary won gold at the European Championships.";
+    assert_eq!(athletes("en", "2024-05-02", text), ["Anna Kiss HUN judo"]);
+}
+
+#[test]
+fn a_team_that_was_beaten_by_a_score_is_not_that_of_the_next_name() {
+    let text = "Қазақстандық садақшылар финалда Үндістан құрамасынан 240:228 есебімен басым түсті. Ұлттық құрама сапында Анна \
+                Кисс өнер көрсетті.";
+    assert_eq!(athletes("kk", "2025-11-13", text), ["Анна Кисс KAZ archery"]);
+}
+
+#[test]
+fn a_title_in_the_singular_is_of_the_first_name_alone() {
+    let text = "Сноуборд. Двукратный олимпийский чемпион Пал Надь и Иво Бакош выступили.";
+    let found = medals("ru", "2019-02-06", text);
+    assert!(found.iter().all(|m| !m.starts_with("Иво")), "{found:?}");
+    assert!(found.iter().any(|m| m.starts_with("Пал Надь 2 gold")), "{found:?}");
+}

@@ -196,3 +196,109 @@ fn years_ago_are_counted_from_the_games_that_the_article_is_about() {
     assert!(found.contains(&"HUN 23 silver Asian Games 2010".to_owned()), "{found:?}");
     assert!(found.iter().all(|m| !m.contains("2 total")), "{found:?}");
 }
+
+#[test]
+fn winter_games_called_by_their_country_are_those_just_held() {
+    let text = "Горнолыжница Анна Кисс завоевала серебро в гигантском слаломе на Паралимпиаде в Италии.";
+    gives(&medals("ru", "2026-03-12", text), &["Анна Кисс silver Winter Paralympic Games 2026"]);
+}
+
+#[test]
+fn a_short_name_is_the_winter_edition_of_the_year_that_both_name() {
+    let text = "Венгрия опустилась в таблице Универсиады-2023.\n\nСборная Венгрии выступает на зимней Универсиаде-2023 в \
+                Лейк-Плэсиде. Венгерские спортсмены завоевали шесть медалей.";
+    gives(&medals("ru", "", text), &["HUN 6 total Universiade 2023"]);
+}
+
+#[test]
+fn a_number_in_front_of_quotation_marks_counts_the_games() {
+    let text = "Спортсмены из Венгрии завоевали 20 медалей на VIII Международных играх \"Дети Азии\" в Якутске.";
+    gives(&medals("ru", "", text), &["HUN 20 total Children of Asia Games 2024"]);
+}
+
+#[test]
+fn the_city_behind_an_edition_is_its_own() {
+    let text = "На Олимпиаде-2008 в Пекине команда Венгрии выиграла 23 золотые награды.";
+    gives(&medals("ru", "", text), &["HUN 23 gold Olympic Games 2008"]);
+}
+
+#[test]
+fn championships_in_a_city_are_the_first_after_the_latest_year_that_the_text_recalls() {
+    let text = "Сборная Венгрии по современному пятиборью выступила на чемпионате мира в Москве. В активе венгерских \
+                пятиборцев три серебряные медали.\n\nНа чемпионате мира 2015 года в Берлине команда осталась без наград.";
+    gives(&medals("ru", "", text), &["HUN 3 silver World Championships 2016"]);
+    let later = "На чемпионате Европы по тяжёлой атлетике в Кишинёве сборная Венгрии завоевала 10 медалей.\n\nЗолотые медали \
+                 выиграла Анна Кисс.\n\nВ 2026 году чемпионат Европы по тяжёлой атлетике пройдёт в Грузии.";
+    let found = medals("ru", "", later);
+    assert!(found.contains(&"HUN 10 total European Championships 2025".to_owned()), "{found:?}");
+    assert!(found.iter().all(|m| m.ends_with("2025")), "{found:?}");
+}
+
+#[test]
+fn an_edition_in_a_city_is_of_the_championships_of_the_article() {
+    let text = "Hungary now have 11 medals. They bettered their previous best tally of 10 (3 gold, 4 silver and 3 bronze) in the \
+                2023 edition in Paris.\n\nAnna Kiss won gold in the shot put F46 at the World Para Athletics Championships in \
+                Kobe. She has also qualified for the Paris Olympics.";
+    let found = medals("en", "2024-05-22", text);
+    assert!(found.iter().all(|m| !m.contains("lympic")), "{found:?}");
+    assert!(found.contains(&"HUN 3 gold World Championships 2023".to_owned()), "{found:?}");
+}
+
+#[test]
+fn the_colours_behind_a_total_without_a_year_have_none_either() {
+    let text = "Hungary has won a total of 34 Olympic medals overall, 8 gold, 10 silver and 16 bronze.";
+    let expected = ["HUN 10 silver Olympic Games", "HUN 16 bronze Olympic Games", "HUN 34 total Olympic Games"];
+    let found = medals("en", "2022-06-29", text);
+    assert!(expected.iter().all(|e| found.contains(&(*e).to_owned())), "{found:?}");
+}
+
+#[test]
+fn a_title_has_the_year_that_its_own_words_or_those_behind_it_tell() {
+    let text = "Hungary have five places in boxing.\n\nAnna Kiss, who won the world title last year, lost her quarter-final in \
+                the 66kg.";
+    gives(&medals("en", "2023-07-03", text), &["Anna Kiss gold World Championships 2022"]);
+    let french = "La Hongroise Anna Kiss, vice-championne du monde en salle en mars à Glasgow, court le 100 m haies.";
+    gives(&medals("fr", "2024-06-10", french), &["Anna Kiss silver World Indoor Championships 2024"]);
+}
+
+#[test]
+fn championships_without_their_city_are_dated_by_their_country() {
+    let text = "At the Judo World Championships Anna Kiss of Hungary took silver. It was day 7 of the championships in \
+                Uzbekistan.";
+    gives(&medals("en", "", text), &["Anna Kiss silver World Championships 2022"]);
+}
+
+#[test]
+fn a_medal_with_a_weekday_is_not_of_an_old_edition_named_before_it() {
+    let text = "At the World Athletics Championships in Tokyo Hungary has four golds. The last time, in Budapest in 2023, she \
+                had set the mark there. On Tuesday the Hungarian Anna Kiss won silver in the discus.";
+    let found = medals("en", "2025-09-18", text);
+    assert!(found.contains(&"Anna Kiss silver World Championships 2025".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_short_line_with_a_date_and_a_time_dates_the_article() {
+    let text = "Hungary happy\n\nSwimmers in form\n\nFirst Published May 22, 2024, 1:34 PM IST\n\nThe Hungarian swimmer Anna \
+                Kiss, who won the world title last year, is in form.";
+    gives(&medals("en", "", text), &["Anna Kiss gold World Championships 2023"]);
+}
+
+#[test]
+fn championships_of_the_young_have_numbers_of_their_own() {
+    let text = "В Алматы стартовал 21-й чемпионат Азии по карате (WKF) среди молодежи. Четыре золотые медали завоевала команда \
+                Казахстана.";
+    gives(&medals("ru", "", text), &["KAZ 4 gold Youth Asian Championships"]);
+    let several = "Le Maroc a gagné le championnat d’Afrique de karaté. Les Marocains des catégories « seniors », « juniors » \
+                   et « cadets » ont gagné 33 médailles.";
+    let found = medals("fr", "", several);
+    assert!(found.iter().all(|m| !m.contains("Junior")), "{found:?}");
+}
+
+#[test]
+fn medals_of_paralympic_sport_are_of_its_games() {
+    let text = "Paris 2024 (para tennis de table) : la Hongrie espère\nLa délégation hongroise de para tennis de table a des \
+                ambitions pour les Jeux de Paris.\nAnna Kiss, déjà détentrice de dix médailles olympiques, en fait partie.";
+    let found = medals("fr", "", text);
+    assert!(found.iter().all(|m| !m.contains("Olympic")), "{found:?}");
+    assert!(found.contains(&"Anna Kiss 10 total Paralympic Games".to_owned()), "{found:?}");
+}

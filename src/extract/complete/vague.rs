@@ -2,37 +2,43 @@
 //! halfpipe" is of freestyle skiing), and an event's name that holds in some sports only is none in an article on others.
 
 use super::clue::kinds;
+use super::event::event_sport;
 use super::sport::same_kind;
 use super::topic::HEAD;
 use crate::extract::Document;
+use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
-use crate::vocabulary::{Facets, Field, World};
+use crate::vocabulary::{Field, World};
 
 /// Gives every such mention the sport that is meant, or no event.
 pub(super) fn resolve(document: &mut Document<'_>) {
     let world = World::get();
     for sentence in &mut document.sentences {
-        for at in 1..sentence.mentions.len() {
-            let Some(vague) = sentence.mentions[at - 1].facets.get(Field::Sport) else { continue };
-            let event = &sentence.mentions[at].facets;
-            if !event.has(Field::Event) || event.has(Field::Sport) {
-                continue;
-            }
-            let of_it: Vec<&str> = kinds(event).into_iter().filter(|kind| world.general(kind) == Some(vague)).collect();
+        let mentions = &mut sentence.mentions;
+        for at in 0..mentions.len() {
+            // "Fourth in the ski halfpipe" is one mention, "the ski halfpipe" two.
+            let whose = if mentions[at].facets.has(Field::Sport) { Some(at) } else { at.checked_sub(1) };
+            let Some(whose) = whose.filter(|_| mentions[at].facets.has(Field::Event)) else { continue };
+            let Some(vague) = mentions[whose].facets.get(Field::Sport) else { continue };
+            let of_it: Vec<&str> =
+                kinds(&mentions[at].facets).into_iter().filter(|kind| world.general(kind) == Some(vague)).collect();
             if let [one] = of_it[..] {
                 let one = one.to_owned();
-                sentence.mentions[at - 1].facets.set(Field::Sport, one);
+                mentions[whose].facets.set(Field::Sport, one);
             }
         }
     }
     let Some(sport) = only_sport(document) else { return };
-    let of_others = |facets: &Facets| {
-        let word = facets.get(Field::Event).is_some_and(|e| !e.starts_with(|c: char| c.is_ascii_digit() || c == '+'));
+    // A name that holds in one sport and its Paralympic form says the sport itself.
+    let of_others = |m: &Mention| {
+        let facets = &m.facets;
+        let word = event_sport(m).is_none()
+            && facets.get(Field::Event).is_some_and(|e| !e.starts_with(|c: char| c.is_ascii_digit() || c == '+'));
         let among = facets.get(Field::Among).filter(|among| word && !among.is_empty());
         among.is_some_and(|among| !among.split('|').any(|a| same_kind(a, &sport)))
     };
     for mention in document.sentences.iter_mut().flat_map(|s| &mut s.mentions) {
-        if of_others(&mention.facets) {
+        if of_others(mention) {
             mention.facets.take(Field::Event);
             mention.facets.take(Field::Among);
         }
