@@ -55,12 +55,15 @@ fn told_now(statement: &Resolved) -> bool {
     is_won(statement) && !dated && (!title || statement.fields.get(Field::Relative) == Some("current"))
 }
 
+/// The year and the place that a text tells of an edition.
+type Told<'a> = (Option<&'a str>, Option<&'a str>);
+
 /// The short names that the article uses for one longer name only, and dates nowhere.
 fn pairs(document: &Document<'_>) -> Vec<Pair> {
     let comp = document.pack.tags.get("COMP");
     let all = || document.sentences.iter().enumerate().flat_map(|(i, s)| s.mentions.iter().map(move |m| (i, m)));
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut editions: BTreeMap<&str, BTreeSet<(Option<&str>, Option<&str>)>> = BTreeMap::new();
+    let mut editions: BTreeMap<&str, BTreeSet<Told<'_>>> = BTreeMap::new();
     for (at, m) in all().filter(|(_, m)| Some(m.tag) == comp) {
         let Some(name) = m.facets.get(Field::Competition) else { continue };
         first.entry(name).or_insert(at);
