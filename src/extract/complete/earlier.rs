@@ -100,14 +100,15 @@ pub(super) fn earlier(
 fn of_old(document: &Document<'_>, topic: &Topic, statement: &Resolved, m: &Mention) -> bool {
     let sentence = &document.sentences[statement.context.0];
     let today = sentence.mentions.iter().any(|m| is(document, m, "WEEKDAY"));
-    let held = || {
-        let year = m.facets.number(Field::Year);
-        year.or_else(|| {
-            hosted(World::get(), m.facets.get(Field::Competition)?, m.facets.get(Field::Place)?, topic.published)
-        })
-    };
     let told = m.facets.get(Field::Relative).is_some_and(|r| r.starts_with('-') || r.starts_with(THEN));
-    today && statement.table == Table::Medals && (told || held().zip(topic.published).is_some_and(|(y, now)| y < now))
+    let over = || edition_year(topic, m).zip(topic.published).is_some_and(|(year, now)| year < now);
+    today && statement.table == Table::Medals && (told || over())
+}
+
+/// The year of the edition that a mention names, by its own year or by its city.
+fn edition_year(topic: &Topic, m: &Mention) -> Option<i32> {
+    let host = || hosted(World::get(), m.facets.get(Field::Competition)?, m.facets.get(Field::Place)?, topic.published);
+    m.facets.number(Field::Year).or_else(host)
 }
 
 /// The edition named last before a statement in its paragraph: a competition, or the city of those that the article is about.
@@ -130,11 +131,8 @@ fn last_named<'d>(
     let past = |i: usize| {
         let other = statement.person.is_some_and(|p| !document.people.all[p].sentences.contains(&i));
         let old = |m: &Mention| {
-            let held = m.facets.number(Field::Year).or_else(|| {
-                hosted(World::get(), m.facets.get(Field::Competition)?, m.facets.get(Field::Place)?, topic.published)
-            });
             now.is_some_and(|(c, published)| {
-                m.facets.get(Field::Competition) != Some(c) && held.is_some_and(|y| y + 1 < published)
+                m.facets.get(Field::Competition) != Some(c) && edition_year(topic, m).is_some_and(|y| y + 1 < published)
             })
         };
         let mentions = &document.sentences[i].mentions;

@@ -84,7 +84,6 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             // Beside Olympic Games that the article names a host city is theirs.
             let dated = sentence.mentions.iter().any(|m| document.any(m, &["YEAR", "DATE"]));
             let olympic = topic.names_goal().filter(|_| !statement.description && !dated);
-            let champions = topic.competition.as_deref().filter(|c| !World::get().is_games(c));
             let games_of = |m: &Mention| {
                 let plain = games_of(m, topic.competition.as_deref(), beside, topic.published);
                 let theirs = || {
@@ -96,18 +95,10 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             let games = games || beside.is_some();
             // "In the 2023 edition in Paris": of the championships that the article is about.
             let year = only_year(document, sentence);
-            let of_topic = |m: &Mention| {
-                let mut there = World::get().hosted(m.facets.get(Field::Place)?);
-                there.find(|e| Some(e.year) == year && Some(&*e.competition) == champions)
-            };
             let host = |m: &Mention| {
-                is(document, m, "CITY")
-                    && games
-                    && !licence
-                    && of_topic(m).is_none()
-                    && !topic.hosted_in(m.facets.get(Field::Place))
-                    && games_of(m).is_some()
-                    && !topic.hosts_another(m.facets.get(Field::Place))
+                let place = m.facets.get(Field::Place);
+                let of_topic = || topic.held_in(place, year) || topic.hosted_in(place) || topic.hosts_another(place);
+                is(document, m, "CITY") && games && !licence && games_of(m).is_some() && !of_topic()
             };
             let adjective = |m: &Mention| !licence && is(document, m, "GAMESADJ");
             let named = nearest_with_cost(document, sentence, statement, fits)

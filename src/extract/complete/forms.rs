@@ -115,4 +115,4 @@ pub(super) fn reported_age(document: &Document<'_>, name: &str) -> Option<String
 }
 
 /// How many mentions from a competition its age group may stand.
-const AGE_REACH: usize = 4;
+pub(super) const AGE_REACH: usize = 4;

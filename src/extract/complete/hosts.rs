@@ -94,14 +94,13 @@ pub(super) fn held_there(
         let mut places = sentence.mentions.iter().filter(|m| document.any(m, &["WHERE"]));
         let place = places.next().filter(|_| places.next().is_none())?.facets.get(Field::Country)?;
         let begun = |e: &&Edition| e.country == place && now.map_or(e.over(""), |n| e.held() <= n);
-        let winter = world.in_winter(competition).unwrap_or_default();
-        let of_winter = if competition.ends_with("lympic Games") { winter } else { "" };
-        let both = world.editions(competition, "").chain(world.editions(of_winter, ""));
-        let mut held: Vec<&Edition> = both.filter(begun).collect();
+        // "The Paralympics in Italy" may be those of either season.
+        let winter = world.in_winter(competition).filter(|_| competition.ends_with("lympic Games"));
+        let winter = winter.into_iter().flat_map(|name| world.editions(name, ""));
+        let mut held: Vec<&Edition> = world.editions(competition, "").chain(winter).filter(begun).collect();
         held.sort_by_key(|e| e.held());
-        let mut held = held.into_iter();
-        let last = held.next_back()?;
-        let often = held.next_back().is_some_and(|e| last.year - e.year < AGAIN);
+        let (last, before) = held.split_last()?;
+        let often = before.last().is_some_and(|e| last.year - e.year < AGAIN);
         (now.is_some() || !often).then_some(last.year)
     };
     city.or_else(country)
@@ -109,6 +108,16 @@ pub(super) fn held_there(
 
 /// Games that come back to a city sooner than that are told apart by their year.
 const AGAIN: i32 = 20;
+
+/// The championships of a sport that a city held or will hold, by their years.
+pub(super) fn championships_there<'w, 's>(
+    world: &'w World,
+    name: &'s str,
+    sport: &'s str,
+    place: &'s str,
+) -> impl DoubleEndedIterator<Item = &'w Edition> + use<'w, 's> {
+    world.editions(name, sport).filter(move |e| !e.sport.is_empty() && e.hosted_by(place))
+}
 
 /// The year of the championships of a sport that a city held: the last before publication, not long before, or the
 /// only ones.
@@ -119,7 +128,7 @@ pub(super) fn championships_of(
     place: &str,
     published: Option<i32>,
 ) -> Option<i32> {
-    let mut here = world.editions(name, sport).filter(|e| !e.sport.is_empty() && e.hosted_by(place));
+    let mut here = championships_there(world, name, sport, place);
     match published {
         Some(p) => here.rfind(|e| (0..LONG_AGO).contains(&(p - e.held()))).map(|e| e.year),
         None => {
@@ -133,8 +142,8 @@ pub(super) fn championships_of(
 /// The year of the championships that a city held again and again, in a text without a date: those that came first after the
 /// latest year it names ("unlike in Berlin in 2015").
 pub(super) fn championships_after(world: &World, name: &str, sport: &str, place: &str, latest: i32) -> Option<i32> {
-    let here = world.editions(name, sport).filter(|e| !e.sport.is_empty() && e.hosted_by(place) && e.over(""));
-    here.map(|e| e.year).filter(|y| (0..=SOON).contains(&(y - latest))).min()
+    let over = championships_there(world, name, sport, place).filter(|e| e.over(""));
+    over.map(|e| e.year).filter(|y| (0..=SOON).contains(&(y - latest))).min()
 }
 
 /// The most years between what a report recalls and what it tells.

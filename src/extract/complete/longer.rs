@@ -58,7 +58,7 @@ fn told_now(statement: &Resolved) -> bool {
 /// The year and the place that a text tells of an edition.
 type Told<'a> = (Option<&'a str>, Option<&'a str>);
 
-/// The short names that the article uses for one longer name only, and dates nowhere.
+/// The short names that the article uses for one longer name only, and either dates nowhere or only by the year of the longer.
 fn pairs(document: &Document<'_>) -> Vec<Pair> {
     let comp = document.pack.tags.get("COMP");
     let all = || document.sentences.iter().enumerate().flat_map(|(i, s)| s.mentions.iter().map(move |m| (i, m)));

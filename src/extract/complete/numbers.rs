@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::forms::AGE_REACH;
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::rules::Tags;
@@ -32,9 +33,6 @@ const REACH: usize = 4;
 
 /// What may stand between a number and the competition that it counts.
 const BETWEEN: &[&str] = &["WORD", "CAP", "ORG", "OF", "DET", "SPORT", "GENDER", "REGION", "LITERAL", "QUOTE"];
-
-/// How many mentions behind a competition its age group may stand.
-const AGE_REACH: usize = 4;
 
 /// The number in front of a competition, where only such words stand between.
 fn number_before(tags: &Tags, mentions: &[Mention], at: usize) -> Option<i32> {

@@ -111,7 +111,7 @@ impl Topic {
             m.facets.number(Field::Year).or_else(|| ahead().filter(|_| document.any(m, &["LICENCE", "QUALIFY"])))
         });
         let horizon = topic.published.or_else(|| named_goals.max());
-        let latest = latest_named(document).filter(|_| horizon.is_none());
+        let latest = if horizon.is_none() { latest_named(document) } else { None };
         let mut competitions = BTreeMap::<String, u32>::new();
         let mut named = BTreeMap::<String, u32>::new();
         let mut sports = BTreeMap::<String, u32>::new();
@@ -244,8 +244,8 @@ impl Topic {
                 let told = mention.facets.number(Field::Year).or_else(hosted).or_else(dated);
                 if let Some(year) = told.or_else(there) {
                     // Championships of one sport are known by where they were.
-                    let placed = told.is_none() && !World::get().is_games(name);
-                    if placed || World::get().edition(name, "", year).is_some() {
+                    let games = World::get().is_games(name);
+                    if told.is_none() && !games || World::get().edition(name, "", year).is_some() {
                         topic.named_years.entry(name.to_owned()).or_default().insert(year);
                     }
                     *plans_for.entry(name.to_owned()).or_default().entry(year).or_default() += weight;
@@ -254,8 +254,7 @@ impl Topic {
                     }
                     let of = if future { &mut planned } else { &mut years };
                     // "Next year they will be in Tbilisi", further down: no match for the city at the head.
-                    let placed = mention.facets.has(Field::Place) && !World::get().is_games(name);
-                    let votes = if placed { early } else { weight };
+                    let votes = if mention.facets.has(Field::Place) && !games { early } else { weight };
                     *of.entry(name.to_owned()).or_default().entry(year).or_default() += votes;
                 }
             }
@@ -400,13 +399,24 @@ impl Topic {
 }
 
 impl Topic {
+    /// True for a city that held championships like those that the article is about in a year, of whatever sport.
+    pub(super) fn held_in(&self, place: Option<&str>, year: Option<i32>) -> bool {
+        self.championships_in(place).any(|e| Some(e.year) == year)
+    }
+
     /// True for a city that held the edition of championships that the article is about.
     pub(super) fn hosted_in(&self, place: Option<&str>) -> bool {
-        let name = self.competition.as_deref().filter(|c| !World::get().is_games(c));
-        let Some((name, place)) = name.zip(place) else { return false };
+        let name = self.competition.as_deref().unwrap_or_default();
         let year = self.years.get(name).and_then(|years| Some(years.first()?.0));
         let sport = |sport: &str| sport.is_empty() || self.sport.as_deref() == Some(sport);
-        World::get().hosted(place).any(|e| e.competition == name && Some(e.year) == year && sport(&e.sport))
+        self.championships_in(place).any(|e| Some(e.year) == year && sport(&e.sport))
+    }
+
+    /// The editions in a city of the championships that the article is about; none of Games.
+    fn championships_in(&self, place: Option<&str>) -> impl Iterator<Item = &'static Edition> {
+        let name = self.competition.as_deref().filter(|c| !World::get().is_games(c));
+        let there = name.zip(place).map(|(name, place)| (name, World::get().hosted(place)));
+        there.into_iter().flat_map(|(name, there)| there.filter(move |e| e.competition == name))
     }
 
     /// True for a city that the article names as the host of something else than Games.

@@ -3,7 +3,7 @@
 use super::aside::since_of;
 use super::called::{year_called, year_where};
 use super::counted::{THEN, at_distance, counted, last_year_spoken_of, offset, relative_year, years_ago};
-use super::hosts::{championships_of, hosted};
+use super::hosts::{championships_of, championships_there, hosted};
 use super::is;
 use super::near::{focus, nearest};
 use super::to_come::is_won;
@@ -224,14 +224,16 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
         // "Not since 2013 had they won more": championships in a city that had them in another year were not those of 2013.
         let guessed = topic.published.is_none() && !ahead;
         let held = if guessed { years_of_host(document, topic, name, sport) } else { Vec::new() };
+        if held.is_empty() {
+            return Some(reported);
+        }
+        let mut since = held.iter().filter(|y| **y >= reported);
+        if let (Some(only), None) = (since.next(), since.next()) {
+            return Some(*only);
+        }
         // "They were here in 1993 too": of several editions in the city since, only one soon after is meant.
-        let since: Vec<i32> = held.iter().copied().filter(|y| *y >= reported).collect();
-        let near = || held.iter().copied().filter(|y| (y - reported).abs() <= RECALLED);
-        return match (held.is_empty(), &since[..]) {
-            (true, _) => Some(reported),
-            (false, [only]) => Some(*only),
-            (false, _) => near().min_by_key(|y| (*y < reported, (y - reported).abs())),
-        };
+        let near = held.into_iter().filter(|y| (y - reported).abs() <= RECALLED);
+        return near.min_by_key(|y| (*y < reported, (y - reported).abs()));
     }
     let mut editions = world.editions(name, "");
     let pick = match (topic.published, ahead) {
@@ -338,8 +340,7 @@ fn years_of_host(document: &Document<'_>, topic: &Topic, name: &str, sport: &str
     let places =
         head.filter(|m| is(document, m, "CITY") || is(document, m, "COMP")).filter_map(|m| m.facets.get(Field::Place));
     let held = |place: &str| -> Vec<i32> {
-        let here = world.editions(name, sport).filter(|e| e.hosted_by(place) && !e.sport.is_empty() && e.over(""));
-        here.map(|e| e.year).collect()
+        championships_there(world, name, sport, place).filter(|e| e.over("")).map(|e| e.year).collect()
     };
     places.map(held).find(|years| !years.is_empty()).unwrap_or_default()
 }
@@ -371,8 +372,7 @@ fn year_by_place(document: &Document<'_>, topic: &Topic, sentence: usize, name: 
     let sport = if sport.is_empty() { topic.sport.as_deref().unwrap_or("") } else { sport };
     let near = |e: &&Edition| (now - e.held()).abs() <= far;
     order.flat_map(places).find_map(|p| {
-        let here: Vec<&Edition> =
-            world.editions(name, sport).filter(|e| e.hosted_by(p) && !e.sport.is_empty()).filter(near).collect();
+        let here: Vec<&Edition> = championships_there(world, name, sport, p).filter(near).collect();
         // A city that holds them two years running: of the year of publication, or where its day tells, those begun.
         here.iter().rfind(|e| e.begun(&document.published)).or(here.last()).map(|e| e.year)
     })
