@@ -24,7 +24,7 @@ pub(super) struct Args {
     /// The folder of the NAME.txt, where they are not beside the gold
     #[arg(long, value_name = "DIR")]
     text: Option<PathBuf>,
-    /// Only names that begin with this
+    /// Only names that begin with this, a folder's name and a slash before those of an inner folder
     #[arg(long, value_name = "PREFIX")]
     only: Option<String>,
     /// Print every missed and every wrong fact
@@ -36,7 +36,7 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
     let packs = Packs::on_demand(packs)?;
     let mut items: Vec<(String, Source, Gold)> = Vec::new();
     for folder in &args.gold {
-        collect(folder, args.text.as_deref().unwrap_or(folder), args, &mut items)?;
+        collect(folder, args.text.as_deref().unwrap_or(folder), "", args, &mut items)?;
     }
     if items.is_empty() {
         bail!("there is no pair of NAME.json and NAME.txt in {:?}", args.gold);
@@ -51,30 +51,38 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Adds the pairs of a folder and of the folders in it; the texts lie alike.
-fn collect(folder: &Path, texts: &Path, args: &Args, items: &mut Vec<(String, Source, Gold)>) -> Result<()> {
+/// Adds the pairs of a folder and of the folders in it; the texts lie alike. A pair is named by its way from the
+/// folder that was asked for, so that two folders' `01` stay apart.
+fn collect(
+    folder: &Path,
+    texts: &Path,
+    within: &str,
+    args: &Args,
+    items: &mut Vec<(String, Source, Gold)>,
+) -> Result<()> {
     let entries = std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let mut files: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
     files.sort();
     for path in files {
         if let (true, Some(inner)) = (path.is_dir(), path.file_name()) {
-            collect(&path, &texts.join(inner), args, items)?;
+            collect(&path, &texts.join(inner), &format!("{within}{}/", inner.to_string_lossy()), args, items)?;
             continue;
         }
         if path.extension().is_none_or(|x| x != "json") {
             continue;
         }
-        let name = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+        let stem = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+        let name = format!("{within}{stem}");
         if args.only.as_ref().is_some_and(|o| !name.starts_with(o.as_str())) {
             continue;
         }
-        let text = texts.join(format!("{name}.txt"));
+        let text = texts.join(format!("{stem}.txt"));
         if !text.exists() {
             continue;
         }
         let json = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let gold: Gold = serde_json::from_str(&json).with_context(|| format!("{} is no gold file", path.display()))?;
-        items.push((name.clone(), Source::of(&text), gold));
+        items.push((name, Source::of(&text), gold));
     }
     Ok(())
 }
