@@ -58,6 +58,22 @@ const RECENT: i32 = 3;
 /// The year of the edition that a city hosted: the nearest to publication, else the latest. Without a date a city
 /// that hosts again and again names none, apart from the Olympic Games.
 pub(super) fn hosted(world: &World, competition: &str, place: &str, published: Option<i32>) -> Option<i32> {
+    hosted_apart(world, competition, place, published, AGAIN)
+}
+
+/// The same for a city that heads the report of a day: of two editions `LONG_AGO` years apart the later is news.
+pub(super) fn reported_from(world: &World, competition: &str, place: &str, published: Option<i32>) -> Option<i32> {
+    hosted_apart(world, competition, place, published, LONG_AGO)
+}
+
+/// The year of the edition that a city hosted, where the one before lies `again` years back.
+fn hosted_apart(
+    world: &World,
+    competition: &str,
+    place: &str,
+    published: Option<i32>,
+    again: i32,
+) -> Option<i32> {
     let olympic = competition.ends_with("lympic Games");
     let same = |c: &str| {
         c == competition
@@ -71,7 +87,7 @@ pub(super) fn hosted(world: &World, competition: &str, place: &str, published: O
         .collect();
     all.sort_by_key(|e| (published.map_or(0, |p| (p - e.held()).abs()), -e.year));
     let first = all.first()?;
-    let often = all.get(1).is_some_and(|e| (first.year - e.year).abs() < AGAIN);
+    let often = all.get(1).is_some_and(|e| (first.year - e.year).abs() < again);
     (published.is_some() || olympic || !often).then_some(first.year)
 }
 

@@ -6,7 +6,7 @@ use super::aside::{put_off, since};
 use super::dated::{Dated, latest_named, next_to_come, only_year};
 use super::event::event_sport;
 use super::forms::reported_age;
-use super::hosts::{championships_after, championships_in, championships_of, held_there, hosted};
+use super::hosts::{championships_after, championships_in, championships_of, held_there, hosted, reported_from};
 use super::is;
 use super::numbers::main_sport;
 use super::para::{Para, para_form};
@@ -72,6 +72,9 @@ fn is_toward(document: &Document<'_>, mention: &Mention) -> bool {
 /// Sentences that make the head of an article.
 pub(super) const HEAD: usize = 4;
 
+/// How much a mention in a headline or the first sentences says, against one further down.
+const HEADLINE: u32 = 3;
+
 /// How much the date of publication says for the Games under way, against one mention of others.
 pub(super) const UNDER_WAY: u32 = 3;
 
@@ -126,7 +129,7 @@ impl Topic {
         for (i, sentence) in document.sentences.iter().enumerate() {
             let lead = i < HEAD || sentence.heading;
             let first = i < 2 || sentence.heading;
-            let weight = if first { 3 } else { 1 };
+            let weight = if first { HEADLINE } else { 1 };
             // The rest of the head says less of what an article reports, and more than what follows.
             let early = if lead && !first { 2 } else { weight };
             let licences = sentence.mentions.iter().any(|m| document.any(m, &["LICENCE", "QUALIFY"]));
@@ -270,9 +273,14 @@ impl Topic {
             let named: Vec<String> = competitions.keys().filter(of_editions).cloned().collect();
             for name in named {
                 let lately = |y: &i32| topic.published.is_none_or(|p| (0..=1).contains(&(p - held(&name, *y))));
-                if let Some(year) = hosted(World::get(), &name, place, topic.published).filter(lately) {
+                // "Hanoi (VNA) - The 30th SEA Games": an agency's seat is no host of Games that their number tells.
+                let told = years.get(&name).is_some_and(|years| years.values().any(|n| *n >= HEADLINE));
+                if told && topic.published.is_none() {
+                    continue;
+                }
+                if let Some(year) = reported_from(World::get(), &name, place, topic.published).filter(lately) {
                     topic.named_years.entry(name.clone()).or_default().insert(year);
-                    *years.entry(name).or_default().entry(year).or_default() += if i < 2 { 3 } else { 1 };
+                    *years.entry(name).or_default().entry(year).or_default() += if i < 2 { HEADLINE } else { 1 };
                 }
             }
         }
