@@ -41,14 +41,19 @@ fn number_before(tags: &Tags, mentions: &[Mention], at: usize) -> Option<i32> {
     before.next().filter(|m| tags.name(m.tag) == "ORD")?.facets.number(Field::Rank)
 }
 
-/// The year behind Games that their host names, which may have held them twice: "the Salt Lake City Games of 2002".
+/// The year behind Games that are called by their host, which may have held them twice: "the Salt Lake City Games of 2002",
+/// "the Olympic Games in Tokyo, in 1964".
 fn year_behind(tags: &Tags, mentions: &[Mention], at: usize) -> Option<(String, i32)> {
-    let games =
-        mentions[at].facets.get(Field::Place).filter(|_| mentions[at].facets.get(Field::Season) == Some("host"))?;
+    let games = mentions[at].facets.get(Field::Place).filter(|_| !mentions[at].facets.has(Field::Year))?;
+    let name = mentions[at].facets.get(Field::Competition).filter(|c| World::get().is_games(c))?;
     let light = |m: &&Mention| !["OF", "IN", "COMMA", "OPEN"].contains(&tags.name(m.tag));
-    let year = mentions[at + 1..].iter().take(2).find(light).filter(|m| tags.name(m.tag) == "YEAR")?;
+    let year = mentions[at + 1..].iter().take(3).find(light).filter(|m| tags.name(m.tag) == "YEAR")?;
     let year = year.facets.number(Field::Year)?;
-    let held = World::get().hosted(games).find(|e| e.sport.is_empty() && (e.year == year || e.held() == year))?;
+    let by_host = mentions[at].facets.get(Field::Season) == Some("host");
+    let same = |c: &str| by_host || c == name || c.strip_prefix("Winter ") == Some(name);
+    let held = World::get().hosted(games).find(|e| {
+        e.sport.is_empty() && same(&e.competition) && (e.year == year || e.held() == year)
+    })?;
     Some((held.competition.clone(), held.year))
 }
 
