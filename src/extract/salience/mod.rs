@@ -57,6 +57,9 @@ struct Scene<'a> {
     depth: Vec<i32>,
 }
 
+/// The most people who win one medal between them and are named in a row.
+const CREW: usize = 4;
+
 /// Adds a statement for each medal and licence, after all those of rules.
 pub(super) fn attach(document: &Document<'_>, statements: &mut Vec<Statement>) {
     for index in 0..document.sentences.len() {
@@ -353,7 +356,9 @@ impl<'a> Scene<'a> {
         let country = |h: &Holder| h.who.first().and_then(|w| w.facets.get(Field::Country)).map(str::to_owned);
         let team = |h: &Holder| h.who.iter().all(|w| w.tag == "SQUAD" || w.tag == "COUNTRY");
         let same = |h: &Holder| team(first) && team(h) && country(h) == country(first);
-        holders.all(same).then(|| first.who.clone())
+        // Nine people of a list do not share the medal of the next sentence.
+        let crew = table == Table::Licenses || first.who.len() <= CREW;
+        (crew && holders.all(same)).then(|| first.who.clone())
     }
 
     /// The mentions between a holder and a focus, asides left out, and the one before the holder.
