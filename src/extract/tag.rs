@@ -226,7 +226,7 @@ fn plain(sentence: &Sentence, at: usize, text: &str, pack: &Pack) -> Mention {
         },
         Kind::Integer(n)
             if YEARS.contains(n)
-                && token.end - token.start == 4
+                && (token.end - token.start == 4 || !token.folded.starts_with(|c: char| c.is_ascii_digit()))
                 && !is_distance(*n, sentence, at, pack)
                 && !is_before_date(sentence, at, text) =>
         {

@@ -98,7 +98,9 @@ pub(crate) fn tokenize(text: &str, from: usize, to: usize, language: &LanguageIn
             at += c.len_utf8();
             continue;
         }
-        let (length, kind) = if c.is_ascii_digit() {
+        let (length, kind) = if let Some(year) = short_year(rest).filter(|_| space || opens(&tokens)) {
+            (c.len_utf8() + 2, Kind::Integer(year))
+        } else if c.is_ascii_digit() {
             let letter = !space && tokens.last().is_some_and(Token::is_word);
             number(rest, language, letter)
         } else if is_letter(c) {
@@ -113,6 +115,24 @@ pub(crate) fn tokenize(text: &str, from: usize, to: usize, language: &LanguageIn
     }
     unquoted(tokens)
 }
+
+/// True behind an opening bracket.
+fn opens(tokens: &[Token]) -> bool {
+    tokens.last().is_some_and(|t| t.is('('))
+}
+
+/// The year that an apostrophe and two digits stand for: "the '19 champion". A quotation mark behind the digits, or more of
+/// a word or a number, makes it none.
+fn short_year(rest: &str) -> Option<u32> {
+    let (mark, digits) = rest.split_at(rest.chars().next().filter(|c| is_apostrophe(*c))?.len_utf8());
+    let year: u32 = digits.get(..2)?.parse().ok().filter(|_| digits.bytes().take(2).all(|b| b.is_ascii_digit()))?;
+    let next = digits[2..].chars().next();
+    let ends = next.is_none_or(|c| !c.is_alphanumeric() && !is_apostrophe(c) && c != '%' && !mark.starts_with(c));
+    ends.then_some(if year <= LAST_OF_THIS_CENTURY { 2000 + year } else { 1900 + year })
+}
+
+/// Two digits up to these are years of this century.
+const LAST_OF_THIS_CENTURY: u32 = 40;
 
 /// Marks around a quotation.
 const QUOTES: [char; 6] = ['"', '«', '»', '“', '”', '„'];
