@@ -2,7 +2,9 @@
 
 use super::is;
 use crate::extract::Document;
+use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
+use crate::vocabulary::Field;
 
 /// True for what only says from when on something is counted, or what it is like: "since Atlanta 1996", "since women's judo
 /// began at the Barcelona Games in 1992", "as in London".
@@ -49,6 +51,15 @@ fn measured(document: &Document<'_>, sentence: &Sentence, at: usize, by: &[&str]
 pub(super) fn put_off(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
     let mut before = sentence.mentions[..at].iter().rev().skip_while(|m| document.any(m, OF_THE_EDITION));
     before.next().is_some_and(|m| is(document, m, "BEAT"))
+}
+
+/// True for an edition where somebody took another place than the one that is told: "gold weeks after finishing 30th at the
+/// World Championships".
+pub(super) fn of_another_place(document: &Document<'_>, sentence: &Sentence, at: usize, focus: usize) -> bool {
+    let light = |m: &&Mention| document.any(m, &["IN", "DET", "OF", "RELATIVE", "YEAR", "CITY", "SPORT", "GENDER"]);
+    let before = sentence.mentions[..at].iter().rev().find(|m| !light(m));
+    let place = before.filter(|m| m.tokens.start != focus && document.any(m, &["PODIUM", "STRUCK", "MEDAL"]));
+    place.and_then(|m| m.facets.number(Field::Medal)).is_some_and(|place| place > 3)
 }
 
 /// What may stand between such a word and the name of an edition.

@@ -1,6 +1,6 @@
 //! Which competition, and which edition of it.
 
-use super::aside::{compared, follows, put_off, since_of};
+use super::aside::{compared, follows, of_another_place, put_off, since_of};
 use super::counted::{THEN, counted};
 use super::dated::only_year;
 use super::earlier::earlier;
@@ -33,6 +33,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             compared(document, sentence, at)
                 || put_off(document, sentence, at)
                 || follows(document, sentence, at)
+                || of_another_place(document, sentence, at, focus)
                 || since_of(document, sentence, at, focus)
         })
     };
