@@ -8,6 +8,7 @@ use crate::extract::antecedent::at_home;
 use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
+use crate::extract::standing::{Standing, standing};
 use crate::extract::tokens::Token;
 use crate::vocabulary::Field;
 
@@ -92,14 +93,22 @@ fn country_of_compatriot(document: &Document<'_>, sentence: usize, person: usize
         let said = || Person::most(&document.people.all.get(other)?.countries);
         m.facets.get(Field::Country).or_else(said).map(str::to_owned)
     };
-    let persons = |s: &'_ Sentence, end: usize| {
-        s.mentions[..end].iter().rev().filter(|m| is(document, m, "PERSON")).find_map(known)
+    // "A beat the Moroccan B, followed by his compatriot C": the subject's, not the rival's, unless C is joined to B.
+    let joined = |k: usize| own.mentions[k + 1..from].iter().all(|m| document.any(m, &["AND", "DET", "POSSPRON"]));
+    let beaten = |k: &usize| standing(document, &own.mentions, *k) == Standing::Rival && !joined(*k);
+    let persons = || {
+        let named = || (0..from).rev().filter(|k| is(document, &own.mentions[*k], "PERSON"));
+        let subject = named().find(|k| !beaten(k)).filter(|_| named().next().as_ref().is_some_and(beaten));
+        match subject {
+            Some(subject) => known(&own.mentions[subject]),
+            None => named().find_map(|k| known(&own.mentions[k])),
+        }
     };
     let here = own.paragraph;
     let mut before = document.sentences[..sentence].iter().rev().take(2).take_while(|s| s.paragraph == here);
     // Of a sentence before, it is the one that it is about: "A beat the Moroccan B. The same score for his compatriot C."
     let about = |s: &Sentence| s.mentions.iter().find(|m| is(document, m, "PERSON")).map(known);
-    persons(own, from).or_else(|| before.find_map(about).flatten())
+    persons().or_else(|| before.find_map(about).flatten())
 }
 
 /// The country of the next name behind a person that is called its compatriot: "A was second and his Canadian team-mate B third".
