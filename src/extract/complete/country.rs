@@ -58,6 +58,7 @@ fn represented(document: &Document<'_>, topic: &Topic, index: usize) -> Option<S
         .or_else(|| person.sentences.iter().find_map(|i| country_of_compatriot(document, *i, index)))
         .or_else(|| person.sentences.iter().find_map(|i| compatriot_behind(document, *i, index)))
         .or_else(|| person.sentences.iter().find_map(|i| country_beside(document, *i, index)))
+        .or_else(|| person.sentences.iter().find_map(|i| champion_of(document, *i, index)))
         .or_else(|| person.sentences.iter().find_map(|i| predecessor(document, *i, index)))
         .or_else(|| above().filter(|c| !told || topic.country.as_ref() == Some(c)))
         .or_else(|| before().filter(|_| told))
@@ -117,6 +118,17 @@ fn compatriot_behind(document: &Document<'_>, sentence: usize, person: usize) ->
     let at = document.name_of(sentence, person)?;
     let next = own.mentions[at + 1..].iter().find(|m| is(document, m, "PERSON"))?;
     next.facets.get(Field::Country).filter(|_| calls_compatriot(document, own, next)).map(str::to_owned)
+}
+
+/// The country whose national title stands in front of a name: "the twice champion of Japan Mayu Hase".
+fn champion_of(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+    let own = &document.sentences[sentence];
+    let name = &own.mentions[document.name_of(sentence, person)?].tokens;
+    let within = |m: &&Mention| name.start <= m.tokens.start && m.tokens.end <= name.end;
+    let national = |m: &&Mention| m.facets.get(Field::Competition).is_some_and(|c| c.contains("National "));
+    let title = own.early.iter().filter(within).find(|m| is(document, m, "TITLE") && national(m))?;
+    let terms = own.tokens[title.tokens.clone()].iter().filter_map(|t| document.pack.lexicon.lookup(&t.folded));
+    terms.into_iter().find_map(|t| t.facets.get(Field::Country)).map(str::to_owned)
 }
 
 /// True for a mention with a word for somebody of the same country or team, which may have a hyphen.
