@@ -270,9 +270,15 @@ fn anybody(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             if of == n && n > 1 {
                 return vec![made(Holder::Athlete, Some(persons[k]), None, fields)];
             }
-            // "World champion A and B": a title in the singular is the first one's.
-            if description && fields.get(Field::Number) == Some("singular") {
-                return vec![made(Holder::Athlete, Some(persons[0]), None, fields)];
+            // "World champion A and B", "A and B, who became world champion": a title in the singular is the nearest one's.
+            // "A and B keep the pairs title" they share.
+            let word = document.sentences[statement.sentence].mention_at(statement.tokens.start);
+            let title = description || word.is_some_and(|m| document.any(m, &["TITLE"]));
+            let titled = title && statement.focus.get(Field::Number) == Some("singular");
+            let before = statement.who.iter().all(|w| w.token < statement.tokens.start);
+            if titled && (description || before) {
+                let nearest = if before { persons[n - 1] } else { persons[0] };
+                return vec![made(Holder::Athlete, Some(nearest), None, fields)];
             }
             // "A and B are two-time champions": each of them is.
             let titles = description && statement.focus.number(Field::Count).is_some_and(|n| n > 1);

@@ -67,13 +67,7 @@ pub(super) fn reported_from(world: &World, competition: &str, place: &str, publi
 }
 
 /// The year of the edition that a city hosted, where the one before lies `again` years back.
-fn hosted_apart(
-    world: &World,
-    competition: &str,
-    place: &str,
-    published: Option<i32>,
-    again: i32,
-) -> Option<i32> {
+fn hosted_apart(world: &World, competition: &str, place: &str, published: Option<i32>, again: i32) -> Option<i32> {
     let olympic = competition.ends_with("lympic Games");
     let same = |c: &str| {
         c == competition

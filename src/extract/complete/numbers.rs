@@ -51,9 +51,9 @@ fn year_behind(tags: &Tags, mentions: &[Mention], at: usize) -> Option<(String, 
     let year = year.facets.number(Field::Year)?;
     let by_host = mentions[at].facets.get(Field::Season) == Some("host");
     let same = |c: &str| by_host || c == name || c.strip_prefix("Winter ") == Some(name);
-    let held = World::get().hosted(games).find(|e| {
-        e.sport.is_empty() && same(&e.competition) && (e.year == year || e.held() == year)
-    })?;
+    let held = World::get()
+        .hosted(games)
+        .find(|e| e.sport.is_empty() && same(&e.competition) && (e.year == year || e.held() == year))?;
     Some((held.competition.clone(), held.year))
 }
 

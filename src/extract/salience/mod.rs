@@ -247,8 +247,32 @@ impl<'a> Scene<'a> {
     /// True for a title in a sentence of titles alone, as a biography lists them: "Olympic champion of 1976. World champion (1974)."
     fn bare(&self, at: usize, holders: &[Holder]) -> bool {
         const OF_TITLES: &[&str] = &[
-            "TITLE", "COMMA", "AND", "YEAR", "RANGE", "OPEN", "CLOSE", "STOP", "SEMI", "IN", "OF", "DET", "CITY", "COMP",
-            "EVENT", "DIST", "WEIGHT", "SPORT", "DISCIPLINE", "YEARWORD", "NUM", "DASH", "HYPHEN", "WORD", "BY", "GENDER",
+            "TITLE",
+            "COMMA",
+            "AND",
+            "YEAR",
+            "RANGE",
+            "OPEN",
+            "CLOSE",
+            "STOP",
+            "SEMI",
+            "IN",
+            "OF",
+            "DET",
+            "CITY",
+            "COMP",
+            "EVENT",
+            "DIST",
+            "WEIGHT",
+            "SPORT",
+            "DISCIPLINE",
+            "YEARWORD",
+            "NUM",
+            "DASH",
+            "HYPHEN",
+            "WORD",
+            "BY",
+            "GENDER",
         ];
         let sentence = &self.document.sentences[self.index];
         holders.is_empty() && !sentence.heading && at < LATE && self.mentions.iter().all(|m| self.any(m, OF_TITLES))
