@@ -107,7 +107,9 @@ fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bo
     let games =
         world.is_games(name) && (!topic.dates(name) || is_goal(name) && !during(world, name, &document.published));
     let sum = count > 1 && (statement.holder == Holder::Athlete || games);
-    if career || own && medal && (sum || topic.competition.as_deref() != Some(name)) {
+    // "The Asiad" in a report on the Asian Winter Games is these.
+    let of_topic = |about: &str| about == name || world.in_winter(name) == Some(about);
+    if career || own && medal && (sum || !topic.competition.as_deref().is_some_and(of_topic)) {
         return None;
     }
     let ahead = !medal || matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
