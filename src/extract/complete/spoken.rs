@@ -39,6 +39,9 @@ impl Spoken {
                 *sports.entry("freestyle wrestling".to_owned()).or_default() += n as u32;
             }
         }
+        if sports.is_empty() && boats_over_distances(document) {
+            sports.insert("canoe sprint".to_owned(), 1);
+        }
         if sports.is_empty() {
             // Bare distances are run.
             let run =
@@ -53,11 +56,24 @@ impl Spoken {
             let wrestlers = sports.remove("wrestling").unwrap_or_default();
             sports.insert("judo".to_owned(), wrestlers + 1);
         }
+        // "Biathlon" in a text on Para Nordic skiing is its Paralympic form.
+        let able: Vec<String> = sports.keys().filter(|s| !s.starts_with("para ")).cloned().collect();
+        for able in able {
+            let form = world.para_sport(&able).unwrap_or_default();
+            let part = |part: &str| part.starts_with("para ") && sports.contains_key(part);
+            if world.parts(form).any(part)
+                && let Some(n) = sports.remove(&able)
+            {
+                *sports.entry(form.to_owned()).or_default() += n;
+            }
+        }
         // "The shooting went well" in a text on biathlon speaks of biathlon.
         let wholes: Vec<String> = sports.keys().filter(|s| world.parts(s).next().is_some()).cloned().collect();
         for whole in wholes {
             for part in world.parts(&whole) {
-                if sports.get(part).is_some_and(|n| *n <= sports[&whole])
+                // "Speed skating and short track" are two.
+                let apart = listed(document, part, &whole);
+                if sports.get(part).is_some_and(|n| *n <= sports[&whole] && !apart)
                     && let Some(n) = sports.remove(part)
                 {
                     *sports.entry(whole.clone()).or_default() += n;
@@ -97,6 +113,28 @@ impl Spoken {
         }
         Spoken { all, leading }
     }
+}
+
+/// True where a list names both sports.
+fn listed(document: &Document<'_>, one: &str, other: &str) -> bool {
+    let sport = |m: &Mention, sport: &str| m.facets.get(Field::Sport) == Some(sport);
+    document.sentences.iter().flat_map(|s| s.mentions.windows(3)).any(|m| {
+        let both = sport(&m[0], one) && sport(&m[2], other) || sport(&m[0], other) && sport(&m[2], one);
+        both && document.any(&m[1], &["AND", "COMMA"])
+    })
+}
+
+/// True for an article that names canoes or kayaks over distances, which only the sprint has: "the K4 1000 m".
+fn boats_over_distances(document: &Document<'_>) -> bool {
+    const BOATS: &[&str] = &["C-1", "C-2", "C-4", "K-1", "K-2", "K-4"];
+    document.sentences.iter().flat_map(|s| s.mentions.windows(2)).any(|m| {
+        let boat = m[0].facets.get(Field::Event).is_some_and(|e| BOATS.contains(&e));
+        boat && is(document, &m[1], "DIST")
+            || m[0]
+                .facets
+                .get(Field::Event)
+                .is_some_and(|e| BOATS.iter().any(|b| e.strip_prefix(b).is_some_and(|d| d.ends_with(" m"))))
+    })
 }
 
 /// True for an article on a Grand Slam that names weight classes: of the tours with that name only the judo federation's has them.

@@ -8,7 +8,7 @@ use super::topic::HEAD;
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
-use crate::vocabulary::{Field, World};
+use crate::vocabulary::{Facets, Field, World};
 
 /// Gives every such mention the sport that is meant, or no event.
 pub(super) fn resolve(document: &mut Document<'_>) {
@@ -28,6 +28,15 @@ pub(super) fn resolve(document: &mut Document<'_>) {
             }
         }
     }
+    for sentence in &mut document.sentences {
+        let mentions = &mut sentence.mentions;
+        for at in 0..mentions.len() {
+            let Some(sport) = mentions[..at].iter().rev().find_map(|m| m.facets.get(Field::Sport)) else { continue };
+            if let Some(reading) = reading_in(&mentions[at], sport) {
+                mentions[at].facets = reading;
+            }
+        }
+    }
     let Some(sport) = only_sport(document) else { return };
     // A name that holds in one sport and its Paralympic form says the sport itself.
     let of_others = |m: &Mention| {
@@ -43,6 +52,14 @@ pub(super) fn resolve(document: &mut Document<'_>) {
             mention.facets.take(Field::Among);
         }
     }
+}
+
+/// What the name of an event means in the sport named before it, where it means something else by itself: "in figure skating A
+/// and B won the pairs".
+fn reading_in(mention: &Mention, sport: &str) -> Option<Facets> {
+    let holds = |facets: &Facets| facets.get(Field::Among).is_some_and(|a| a.split('|').any(|a| a == sport));
+    let other = mention.others.iter().find(|facets| holds(facets))?;
+    (mention.facets.has(Field::Among) && !holds(&mention.facets)).then(|| other.clone())
 }
 
 /// The sport that the head of an article names, where the article names no other.
