@@ -211,7 +211,12 @@ pub(super) fn sport_above(document: &Document<'_>, sentence: usize) -> Option<St
         if (s.paragraph == here || s.heading)
             && let Some(found) = last(s)
         {
-            return Some(found);
+            // "In speed skating the Chinese skaters won": the skaters are speed skaters.
+            let named = |s: &'_ Sentence| {
+                let sports = s.mentions.iter().filter_map(|m| m.facets.get(Field::Sport));
+                sports.filter(|s| World::get().general(s) == Some(&*found)).map(str::to_owned).next_back()
+            };
+            return named(s).or(Some(found));
         }
     }
     None
