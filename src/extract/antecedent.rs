@@ -205,6 +205,10 @@ fn antecedent_through(document: &Document<'_>, sentence: usize, who: &Who, chain
     // "The Norwegian" may be the beaten one: the country says who.
     let told = who.facets.has(Field::Country);
     let meant = |standing: Standing| told || standing < Standing::Partner;
+    // "Anna Kiss did well against the experienced Tunisian": she is not, whatever her country.
+    let against = told && at < mentions.len() && standing(document, mentions, at) == Standing::Rival;
+    let known = |p: usize| Person::most(&document.people.all[p].countries) == who.facets.get(Field::Country);
+    let fits = |p: usize| fits(p) && (!against || known(p));
     if let Some((p, _)) = mentioned(sentence, who.token).into_iter().rev().find(|(p, s)| meant(*s) && fits(*p)) {
         return Some(p);
     }
