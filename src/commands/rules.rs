@@ -64,7 +64,7 @@ fn list(packs: &Packs) -> String {
 fn check(packs: &Packs, prefix: &str) -> Result<(String, bool)> {
     let cases: Vec<(&Pack, Case<'_>)> = packs
         .iter()
-        .flat_map(|pack| Case::all(pack).into_iter().map(move |case| (pack, case)))
+        .flat_map(|pack| Case::all(pack).map(move |case| (pack, case)))
         // A common rule has its examples in one language; it is run in that one.
         .filter(|(pack, case)| case.id().starts_with(prefix) && speaks(case.id(), &pack.language.code))
         .collect();
