@@ -1034,6 +1034,14 @@ fn rules_list_shows_every_rule() {
 }
 
 #[test]
+fn rules_check_runs_the_examples_of_ids_that_begin_so() {
+    let desk = Desk::new();
+    let ran = desk.run(&["rules", "check", "tally-in-brackets"]).ended(0);
+    assert_eq!(ran.out, "1 passed, 0 failed\n");
+    desk.run(&["rules", "check", "en.no-such-rule"]).ended(1).says(&["en.no-such-rule", "palmares rules list"]);
+}
+
+#[test]
 fn rules_check_runs_every_example() {
     let ran = run(&root(), &["rules", "check"]).ended(0);
     let counts: Vec<usize> = ran.out.split_whitespace().filter_map(|w| w.parse().ok()).collect();
@@ -1072,6 +1080,24 @@ fn eval_counts_what_is_right_wrong_and_missed() {
     let missed: Vec<&str> = ran.out.lines().filter(|l| l.contains("MISSED")).collect();
     assert_eq!(missed.len(), 1, "{}", ran.out);
     assert!(missed[0].contains("bronze") && missed[0].contains("good"), "{}", missed[0]);
+}
+
+#[test]
+fn eval_names_the_pairs_of_inner_folders_by_their_folder() {
+    let desk = Desk::new();
+    let gold = r#"{ "language": "en", "published": "", "athletes": [], "licenses": [], "medals": [
+        { "holder": "country", "who": "KAZ", "country": "KAZ", "medal": "bronze", "count": 3, "competition": "Asian Games", "year": "2018", "year_to": "", "sport": "", "event": "", "gender": "", "status": "won", "basis": "medal", "required": true }] }"#;
+    for set in ["one", "two"] {
+        desk.file(&format!("gold/{set}/01.json"), gold);
+        desk.file(
+            &format!("gold/{set}/01.txt"),
+            "The minister of Kazakhstan spoke of the weather in the capital today.",
+        );
+    }
+    let all = desk.run(&["eval", "gold", "--show"]).ended(0).out;
+    assert!(all.contains("one/01 medals MISSED") && all.contains("two/01 medals MISSED"), "{all}");
+    let only = desk.run(&["eval", "gold", "--show", "--only", "two/"]).ended(0).out;
+    assert!(!only.contains("one/01") && only.contains("two/01 medals MISSED"), "{only}");
 }
 
 #[test]
