@@ -224,6 +224,7 @@ fn plain(sentence: &Sentence, at: usize, text: &str, pack: &Pack) -> Mention {
             }
             _ => "CAP",
         },
+        // A year of two digits keeps its apostrophe: "'19".
         Kind::Integer(n)
             if YEARS.contains(n)
                 && (token.end - token.start == 4 || !token.folded.starts_with(|c: char| c.is_ascii_digit()))

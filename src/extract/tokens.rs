@@ -124,10 +124,11 @@ fn opens(tokens: &[Token]) -> bool {
 /// The year that an apostrophe and two digits stand for: "the '19 champion". A quotation mark behind the digits, or more of
 /// a word or a number, makes it none.
 fn short_year(rest: &str) -> Option<u32> {
-    let (mark, digits) = rest.split_at(rest.chars().next().filter(|c| is_apostrophe(*c))?.len_utf8());
+    let mark = rest.chars().next().filter(|c| is_apostrophe(*c))?;
+    let digits = &rest[mark.len_utf8()..];
     let year: u32 = digits.get(..2)?.parse().ok().filter(|_| digits.bytes().take(2).all(|b| b.is_ascii_digit()))?;
     let next = digits[2..].chars().next();
-    let ends = next.is_none_or(|c| !c.is_alphanumeric() && !is_apostrophe(c) && c != '%' && !mark.starts_with(c));
+    let ends = next.is_none_or(|c| !c.is_alphanumeric() && !is_apostrophe(c) && c != '%');
     ends.then_some(if year <= LAST_OF_THIS_CENTURY { 2000 + year } else { 1900 + year })
 }
 

@@ -97,19 +97,17 @@ fn country_of_compatriot(document: &Document<'_>, sentence: usize, person: usize
     // "A beat the Moroccan B, followed by his compatriot C": the subject's, not the rival's, unless C is joined to B.
     let joined = |k: usize| own.mentions[k + 1..from].iter().all(|m| document.any(m, &["AND", "DET", "POSSPRON"]));
     let beaten = |k: &usize| standing(document, &own.mentions, *k) == Standing::Rival && !joined(*k);
-    let persons = || {
-        let named = || (0..from).rev().filter(|k| is(document, &own.mentions[*k], "PERSON"));
-        let subject = named().find(|k| !beaten(k)).filter(|_| named().next().as_ref().is_some_and(beaten));
-        match subject {
-            Some(subject) => known(&own.mentions[subject]),
-            None => named().find_map(|k| known(&own.mentions[k])),
-        }
+    let named = || (0..from).rev().filter(|k| is(document, &own.mentions[*k], "PERSON"));
+    let subject = named().find(|k| !beaten(k)).filter(|_| named().next().as_ref().is_some_and(beaten));
+    let beside = match subject {
+        Some(subject) => known(&own.mentions[subject]),
+        None => named().find_map(|k| known(&own.mentions[k])),
     };
     let here = own.paragraph;
     let mut before = document.sentences[..sentence].iter().rev().take(2).take_while(|s| s.paragraph == here);
     // Of a sentence before, it is the one that it is about: "A beat the Moroccan B. The same score for his compatriot C."
     let about = |s: &Sentence| s.mentions.iter().find(|m| is(document, m, "PERSON")).map(known);
-    persons().or_else(|| before.find_map(about).flatten())
+    beside.or_else(|| before.find_map(about).flatten())
 }
 
 /// The country of the next name behind a person that is called its compatriot: "A was second and his Canadian team-mate B third".
@@ -125,10 +123,7 @@ fn champion_of(document: &Document<'_>, sentence: usize, person: usize) -> Optio
     let own = &document.sentences[sentence];
     let name = &own.mentions[document.name_of(sentence, person)?].tokens;
     let within = |m: &&Mention| name.start <= m.tokens.start && m.tokens.end <= name.end;
-    let national = |m: &&Mention| m.facets.get(Field::Competition).is_some_and(|c| c.contains("National "));
-    let title = own.early.iter().filter(within).find(|m| is(document, m, "TITLE") && national(m))?;
-    let terms = own.tokens[title.tokens.clone()].iter().filter_map(|t| document.pack.lexicon.lookup(&t.folded));
-    terms.into_iter().find_map(|t| t.facets.get(Field::Country)).map(str::to_owned)
+    own.early.iter().filter(within).filter(|m| is(document, m, "TITLE")).find_map(|m| nation_of(document, own, m))
 }
 
 /// True for a mention with a word for somebody of the same country or team, which may have a hyphen.
@@ -160,12 +155,14 @@ pub(super) fn mixed(document: &Document<'_>, main: Option<&str>) -> bool {
 pub(super) fn national(document: &Document<'_>) -> Option<String> {
     let first = document.sentences.iter().enumerate().filter(|(i, s)| *i < 2 || s.heading);
     let comps = first.flat_map(|(_, s)| s.mentions.iter().map(move |m| (s, m)));
-    comps
-        .filter(|(_, m)| m.facets.get(Field::Competition).is_some_and(|c| c.contains("National ")))
-        .flat_map(|(s, m)| &s.tokens[m.tokens.clone()])
-        .filter_map(|t| document.pack.lexicon.lookup(&t.folded))
-        .find_map(|t| t.facets.get(Field::Country))
-        .map(str::to_owned)
+    comps.into_iter().find_map(|(s, m)| nation_of(document, s, m))
+}
+
+/// The country that the words of national championships, or of a title won there, name.
+fn nation_of(document: &Document<'_>, sentence: &Sentence, m: &Mention) -> Option<String> {
+    m.facets.get(Field::Competition).filter(|c| c.contains("National "))?;
+    let terms = sentence.tokens[m.tokens.clone()].iter().filter_map(|t| document.pack.lexicon.lookup(&t.folded));
+    terms.into_iter().find_map(|t| t.facets.get(Field::Country)).map(str::to_owned)
 }
 
 /// The country that an article speaks of most, where none leads clearly; of equal ones the first named. Teams,

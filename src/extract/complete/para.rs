@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::spoken::listed_sports;
 use super::topic::{HEAD, Topic};
 use super::{FAR, is};
 use crate::extract::Document;
@@ -57,21 +58,17 @@ fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
         || of_para_people(document, sentence);
     // "S8" is a class beside an event, and eight silvers in a table.
     let contest = || sentence.mentions.iter().any(|m| document.any(m, &["DISCIPLINE", "DIST", "EVENT"]));
-    let both = of_both(document, sentence);
     word || sentence.mentions.iter().any(|m| {
         is(document, m, "PARACLASS") && contest()
-            || m.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para ") && !both)
+            || m.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para ")) && !of_both(document, sentence)
             || m.facets.get(Field::Competition).is_some_and(|c| c.contains("Para"))
     })
 }
 
 /// True for a sentence on both forms of a sport: "the Canoe Sprint and Paracanoe Championships".
 fn of_both(document: &Document<'_>, sentence: &Sentence) -> bool {
-    sentence.mentions.windows(3).any(|m| {
-        let sports = m[0].facets.get(Field::Sport).zip(m[2].facets.get(Field::Sport));
-        document.any(&m[1], &["COMMA", "AND", "SLASH"])
-            && sports.is_some_and(|(able, para)| able != para && World::get().para_sport(able) == Some(para))
-    })
+    listed_sports(document, sentence, &["COMMA", "AND", "SLASH"])
+        .any(|(able, para)| able != para && World::get().para_sport(able) == Some(para))
 }
 
 /// True for a sentence that speaks of people who do Paralympic sport: "the Paralympians".

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::is;
 use crate::extract::Document;
 use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
 use crate::vocabulary::{Field, World};
 
 /// The sports that an article speaks of.
@@ -56,24 +57,14 @@ impl Spoken {
             let wrestlers = sports.remove("wrestling").unwrap_or_default();
             sports.insert("judo".to_owned(), wrestlers + 1);
         }
-        // "Biathlon" in a text on Para Nordic skiing is its Paralympic form.
-        let able: Vec<String> = sports.keys().filter(|s| !s.starts_with("para ")).cloned().collect();
-        for able in able {
-            let form = world.para_sport(&able).unwrap_or_default();
-            let part = |part: &str| part.starts_with("para ") && sports.contains_key(part);
-            if world.parts(form).any(part)
-                && let Some(n) = sports.remove(&able)
-            {
-                *sports.entry(form.to_owned()).or_default() += n;
-            }
-        }
+        take_paralympic_forms(sports);
         // "The shooting went well" in a text on biathlon speaks of biathlon.
         let wholes: Vec<String> = sports.keys().filter(|s| world.parts(s).next().is_some()).cloned().collect();
         for whole in wholes {
             for part in world.parts(&whole) {
                 // "Speed skating and short track" are two.
-                let apart = listed(document, part, &whole);
-                if sports.get(part).is_some_and(|n| *n <= sports[&whole] && !apart)
+                let apart = || listed(document, part, &whole);
+                if sports.get(part).is_some_and(|n| *n <= sports[&whole] && !apart())
                     && let Some(n) = sports.remove(part)
                 {
                     *sports.entry(whole.clone()).or_default() += n;
@@ -115,25 +106,45 @@ impl Spoken {
     }
 }
 
+/// "Biathlon" in a text on Para Nordic skiing is its Paralympic form: a sport whose form has a part that is spoken of.
+fn take_paralympic_forms(sports: &mut BTreeMap<String, u32>) {
+    let world = World::get();
+    let able: Vec<String> = sports.keys().filter(|s| !s.starts_with("para ")).cloned().collect();
+    for able in able {
+        let form = world.para_sport(&able).unwrap_or_default();
+        let spoken_of = |part: &str| part.starts_with("para ") && sports.contains_key(part);
+        if world.parts(form).any(spoken_of)
+            && let Some(n) = sports.remove(&able)
+        {
+            *sports.entry(form.to_owned()).or_default() += n;
+        }
+    }
+}
+
+/// The neighbours in the lists of sports of a sentence, which such words join.
+pub(super) fn listed_sports<'a>(
+    document: &'a Document<'_>,
+    sentence: &'a Sentence,
+    joiners: &'a [&'a str],
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let joined = sentence.mentions.windows(3).filter(|m| document.any(&m[1], joiners));
+    joined.filter_map(|m| m[0].facets.get(Field::Sport).zip(m[2].facets.get(Field::Sport)))
+}
+
 /// True where a list names both sports.
 fn listed(document: &Document<'_>, one: &str, other: &str) -> bool {
-    let sport = |m: &Mention, sport: &str| m.facets.get(Field::Sport) == Some(sport);
-    document.sentences.iter().flat_map(|s| s.mentions.windows(3)).any(|m| {
-        let both = sport(&m[0], one) && sport(&m[2], other) || sport(&m[0], other) && sport(&m[2], one);
-        both && document.any(&m[1], &["AND", "COMMA"])
-    })
+    let lists = document.sentences.iter().flat_map(|s| listed_sports(document, s, &["AND", "COMMA"]));
+    lists.into_iter().any(|pair| pair == (one, other) || pair == (other, one))
 }
 
 /// True for an article that names canoes or kayaks over distances, which only the sprint has: "the K4 1000 m".
 fn boats_over_distances(document: &Document<'_>) -> bool {
     const BOATS: &[&str] = &["C-1", "C-2", "C-4", "K-1", "K-2", "K-4"];
+    // What stands behind the boat: "K-4" and a distance of its own, or "K-4 1000 m" in one.
+    let behind = |event: &str| BOATS.iter().find_map(|b| event.strip_prefix(b)).map(str::to_owned);
     document.sentences.iter().flat_map(|s| s.mentions.windows(2)).any(|m| {
-        let boat = m[0].facets.get(Field::Event).is_some_and(|e| BOATS.contains(&e));
-        boat && is(document, &m[1], "DIST")
-            || m[0]
-                .facets
-                .get(Field::Event)
-                .is_some_and(|e| BOATS.iter().any(|b| e.strip_prefix(b).is_some_and(|d| d.ends_with(" m"))))
+        let behind = m[0].facets.get(Field::Event).and_then(behind);
+        behind.is_some_and(|rest| rest.ends_with(" m") || rest.is_empty() && is(document, &m[1], "DIST"))
     })
 }
 

@@ -212,11 +212,9 @@ pub(super) fn sport_above(document: &Document<'_>, sentence: usize) -> Option<St
             && let Some(found) = last(s)
         {
             // "In speed skating the Chinese skaters won": the skaters are speed skaters.
-            let named = |s: &'_ Sentence| {
-                let sports = s.mentions.iter().filter_map(|m| m.facets.get(Field::Sport));
-                sports.filter(|s| World::get().general(s) == Some(&*found)).map(str::to_owned).next_back()
-            };
-            return named(s).or(Some(found));
+            let sports = s.mentions.iter().rev().filter_map(|m| m.facets.get(Field::Sport));
+            let exact = sports.into_iter().find(|exact| World::get().general(exact) == Some(&*found));
+            return Some(exact.map_or(found.clone(), str::to_owned));
         }
     }
     None

@@ -29,12 +29,12 @@ pub(super) fn resolve(document: &mut Document<'_>) {
         }
     }
     for sentence in &mut document.sentences {
-        let mentions = &mut sentence.mentions;
-        for at in 0..mentions.len() {
-            let Some(sport) = mentions[..at].iter().rev().find_map(|m| m.facets.get(Field::Sport)) else { continue };
-            if let Some(reading) = reading_in(&mentions[at], sport) {
-                mentions[at].facets = reading;
+        let mut last: Option<String> = None;
+        for mention in &mut sentence.mentions {
+            if let Some(reading) = last.as_deref().and_then(|sport| reading_in(mention, sport)) {
+                mention.facets = reading;
             }
+            last = mention.facets.get(Field::Sport).map(str::to_owned).or(last);
         }
     }
     let Some(sport) = only_sport(document) else { return };

@@ -5,6 +5,7 @@
 //! A bracket is an aside: what stands in it costs nothing to what stands around it.
 
 mod numbers;
+mod portrait;
 
 use std::ops::Range;
 
@@ -56,12 +57,6 @@ struct Scene<'a> {
     /// How deep in brackets each mention stands.
     depth: Vec<i32>,
 }
-
-/// Mentions before the first title of a sentence that says nothing else.
-const LATE: usize = 24;
-
-/// Sentences of a portrait that may name nobody.
-const PORTRAIT: usize = 8;
 
 /// The most people who win one medal between them and are named in a row.
 const CREW: usize = 4;
@@ -150,7 +145,7 @@ impl<'a> Scene<'a> {
             .filter(|(cost, _)| *cost <= DEAREST);
         let (who, from) = match best {
             Some((_, holder)) => (holder.who.clone(), holder.at.start),
-            None if title && self.bare(at, holders) => (vec![self.portrayed()?], at),
+            None if title && self.of_titles_alone(at, holders) => (vec![self.portrayed()?], at),
             // A verb that says all by itself has its subject in its own sentence.
             None if title && !self.becomes(at, holders) || self.any(focus, &["STRUCK", "QUALIFY"]) => return None,
             None => (self.carried(holders, at, table)?, at),
@@ -242,52 +237,6 @@ impl<'a> Scene<'a> {
         let named = holders.iter().any(|h| h.who.iter().any(|w| w.tag == "PERSON"));
         let lead = self.mentions[..at].iter().rev().find(|m| !self.any(m, &["DET", "ONE"]));
         !named && lead.is_some_and(|l| self.any(l, &["IN", "BECOME"]))
-    }
-
-    /// True for a title in a sentence of titles alone, as a biography lists them: "Olympic champion of 1976. World champion (1974)."
-    fn bare(&self, at: usize, holders: &[Holder]) -> bool {
-        const OF_TITLES: &[&str] = &[
-            "TITLE",
-            "COMMA",
-            "AND",
-            "YEAR",
-            "RANGE",
-            "OPEN",
-            "CLOSE",
-            "STOP",
-            "SEMI",
-            "IN",
-            "OF",
-            "DET",
-            "CITY",
-            "COMP",
-            "EVENT",
-            "DIST",
-            "WEIGHT",
-            "SPORT",
-            "DISCIPLINE",
-            "YEARWORD",
-            "NUM",
-            "DASH",
-            "HYPHEN",
-            "WORD",
-            "BY",
-            "GENDER",
-        ];
-        let sentence = &self.document.sentences[self.index];
-        holders.is_empty() && !sentence.heading && at < LATE && self.mentions.iter().all(|m| self.any(m, OF_TITLES))
-    }
-
-    /// The one person whom the sentences before in the paragraph portray.
-    fn portrayed(&self) -> Option<Who> {
-        let sentences = &self.document.sentences;
-        let here = sentences[self.index].paragraph;
-        let before = (0..self.index).rev().take(PORTRAIT).take_while(|i| sentences[*i].paragraph == here);
-        let scenes = before.map(|i| Scene::of(self.document, i).holders());
-        let holders = scenes.into_iter().find(|h| h.iter().any(|h| h.who[0].tag == "PERSON"))?;
-        let mut people = holders.iter().flat_map(|h| &h.who).filter(|w| w.tag == "PERSON");
-        let first = people.next()?;
-        people.all(|w| w.facets.get(Field::Person) == first.facets.get(Field::Person)).then(|| first.clone())
     }
 
     /// "The champion of Asia aims high": whom the words stand for has the title that they say.
