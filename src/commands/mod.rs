@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-pub use eval::{Scores, score};
+pub use eval::{Comparison, score};
 
 const AFTER: &str = "\
 Examples:

@@ -1,5 +1,6 @@
 //! `palmares eval`: precision, recall and F1 against gold, by the same comparison as the reference scorer.
 
+mod by_rule;
 mod names;
 mod score;
 
@@ -14,7 +15,7 @@ use crate::pipeline::process;
 use crate::read::{self, Source};
 use crate::rules::Packs;
 use score::Gold;
-pub use score::{Scores, score};
+pub use score::{Comparison, score};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -30,6 +31,9 @@ pub(super) struct Args {
     /// Print every missed and every wrong fact
     #[arg(long)]
     show: bool,
+    /// Print how often each rule is right, those with the most wrong facts first
+    #[arg(long)]
+    rules: bool,
 }
 
 pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
@@ -45,9 +49,10 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
         items.par_iter().map(|(_, source, _)| dataset::build(vec![process(&read::read(source), &packs)])).collect();
     let pairs: Vec<(&str, &Gold, &dataset::Tables)> =
         items.iter().zip(&tables).map(|((name, _, gold), t)| (name.as_str(), gold, t)).collect();
-    let (scores, lines) = score(&pairs);
+    let Comparison { scores, lines, by_rule } = score(&pairs);
     let differences = if args.show { lines.iter().map(|l| format!("{l}\n")).collect() } else { String::new() };
-    super::show(&format!("{differences}{scores}"))?;
+    let rules = if args.rules { format!("{by_rule}\n") } else { String::new() };
+    super::show(&format!("{differences}{rules}{scores}"))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::Deserialize;
 
+use super::by_rule::ByRule;
 use super::names::same;
 use crate::dataset::Tables;
 
@@ -64,6 +65,8 @@ struct Fact {
     sport: String,
     event: String,
     status: String,
+    /// The rule that a prediction comes from.
+    rule: String,
     required: bool,
 }
 
@@ -87,7 +90,7 @@ pub struct Scores {
     by_language: BTreeMap<String, Tally>,
 }
 
-const TABLES: [&str; 3] = ["athletes", "medals", "licenses"];
+pub(super) const TABLES: [&str; 3] = ["athletes", "medals", "licenses"];
 
 fn sport_fits(predicted: &str, gold: &str) -> bool {
     predicted == gold || gold.is_empty() || (gold == "wrestling" && predicted.ends_with("wrestling"))
@@ -161,6 +164,8 @@ fn predicted(tables: &Tables) -> [Vec<Fact>; 3] {
             .collect()
     };
     let number = |n: Option<i32>| n.map(|n| n.to_string()).unwrap_or_default();
+    let rules: BTreeMap<&str, &str> = tables.evidence.iter().rev().map(|e| (&*e.fact_id, &*e.rule)).collect();
+    let rule = |id: &str| rules.get(id).copied().unwrap_or_default().to_owned();
     let athletes = tables
         .athletes
         .iter()
@@ -168,6 +173,7 @@ fn predicted(tables: &Tables) -> [Vec<Fact>; 3] {
             names: spellings(&a.athlete_id),
             country: lower(&a.country),
             sport: lower(&a.sport),
+            rule: rule(&a.athlete_id),
             ..Fact::default()
         })
         .collect();
@@ -183,6 +189,7 @@ fn predicted(tables: &Tables) -> [Vec<Fact>; 3] {
         sport: lower(&m.sport),
         event: lower(&m.event),
         status: lower(&m.status),
+        rule: rule(&m.fact_id),
         required: true,
     });
     let licenses = tables.licenses.iter().map(|l| Fact {
@@ -195,6 +202,7 @@ fn predicted(tables: &Tables) -> [Vec<Fact>; 3] {
         sport: lower(&l.sport),
         event: lower(&l.event),
         status: lower(&l.status),
+        rule: rule(&l.fact_id),
         required: true,
         ..Fact::default()
     });
@@ -220,6 +228,7 @@ fn wanted(gold: &Gold) -> [Vec<Fact>; 3] {
         event: lower(&f.event),
         status: lower(&f.status),
         required: f.required,
+        ..Fact::default()
     };
     [
         gold.athletes
@@ -244,10 +253,20 @@ fn line(f: &Fact) -> String {
     cells.iter().filter(|c| !c.is_empty()).map(|c| c.to_string()).collect::<Vec<_>>().join(" | ")
 }
 
-/// Compares each article's tables with its gold. Gives the figures and a line for each difference.
-pub fn score(items: &[(&str, &Gold, &Tables)]) -> (Scores, Vec<String>) {
-    let mut scores = Scores::default();
-    let mut lines = Vec::new();
+/// What a comparison gives.
+#[derive(Debug, Default)]
+pub struct Comparison {
+    /// The figures of all languages.
+    pub scores: Scores,
+    /// A line for each difference.
+    pub lines: Vec<String>,
+    /// How often each rule is right.
+    pub by_rule: ByRule,
+}
+
+/// Compares each article's tables with its gold.
+pub fn score(items: &[(&str, &Gold, &Tables)]) -> Comparison {
+    let Comparison { mut scores, mut lines, mut by_rule } = Comparison::default();
     for (name, gold, tables) in items {
         let (found, wanted) = (predicted(tables), wanted(gold));
         let language = tables.articles.first().map_or("", |a| &a.language);
@@ -268,13 +287,19 @@ pub fn score(items: &[(&str, &Gold, &Tables)]) -> (Scores, Vec<String>) {
                     count.wrong += wrong.len();
                 }
                 if is_strict {
+                    for p in &found[table] {
+                        by_rule.add(table, &p.rule);
+                    }
+                    for p in &wrong {
+                        by_rule.add_wrong(table, &p.rule);
+                    }
                     lines.extend(missed.iter().map(|g| format!("{name} {} MISSED  {}", TABLES[table], line(g))));
-                    lines.extend(wrong.iter().map(|p| format!("{name} {} WRONG   {}", TABLES[table], line(p))));
+                    lines.extend(wrong.iter().map(|p| format!("{name} {} WRONG   {}  [{}]", TABLES[table], line(p), p.rule)));
                 }
             }
         }
     }
-    (scores, lines)
+    Comparison { scores, lines, by_rule }
 }
 
 impl Count {

@@ -22,6 +22,7 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
         .or_else(|| names.joined(&mut (0..at).rev()))
         .or_else(|| bracketed_team(document, mentions, at))
         .or_else(|| with_team(document, mentions, at))
+        .or_else(|| team_mate(document, mentions, at))
         .or_else(|| country_served(document, mentions, at))
         .or_else(|| sole(document, mentions, at, person))
 }
@@ -141,6 +142,19 @@ fn with_team(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option
     mentions[at.saturating_sub(2)].facets.get(Field::Country).filter(|_| team).map(str::to_owned)
 }
 
+/// "The Italian, who won relay bronze with A, B and C", "a medal in the team event with A": whom the winner shared it with.
+fn team_mate(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<String> {
+    let listed = |k: &usize| document.any(&mentions[*k], &["PERSON", "COMMA", "AND", "ATHLETE", "TITLE", "DET"]);
+    let with = (0..at).rev().find(|k| !listed(k)).filter(|k| is(document, &mentions[*k], "WITH"))?;
+    let medal = mentions[..with].iter().rposition(|m| document.any(m, &["MEDAL", "PODIUM", "STRUCK"]))?;
+    if mentions[medal..with].iter().any(|m| document.any(m, &["PERSON", "BEAT", "LOSE", "SEMI", "STOP", "BUT"])) {
+        return None;
+    }
+    let winner = mentions[..medal].iter().rfind(|m| document.any(m, &["PERSON", "REF"]))?;
+    let known = || Person::most(&document.people.all.get(People::index(&winner.facets)?)?.countries);
+    winner.facets.get(Field::Country).or_else(known).map(str::to_owned)
+}
+
 /// True for "in Pokljuka (Slovenia)": a place that no list knows.
 pub(super) fn place(document: &Document<'_>, mentions: &[Mention], k: usize) -> bool {
     k > 1
@@ -193,8 +207,11 @@ fn sole(document: &Document<'_>, mentions: &[Mention], at: usize, person: usize)
     let beaten = |k: usize| k > 0 && document.any(&mentions[k - 1], &["BEAT", "LOSE", "BY", "GOTO", "WITH", "OVER"]);
     // What follows the person is another's, unless a word ties it to the person.
     let own = |k: usize| {
-        let lead = mentions[..k].iter().rev().find(|m| !is(document, m, "DET"));
-        lead.is_some_and(|m| document.any(m, &["FOR", "OF", "FROM", "OPEN"]))
+        let mut lead = mentions[..k].iter().rev().filter(|m| !is(document, m, "DET"));
+        let (lead, owner) = (lead.next(), lead.next());
+        // "Three seconds behind the boat of Greece" is no word of the person.
+        let far = || owner.is_some_and(|m| document.any(m, &["YEARWORD", "NUM"]));
+        lead.is_some_and(|m| document.any(m, &["FOR", "OF", "FROM", "OPEN"]) && !far())
     };
     // "Anna Kiss beat the Russian Eva Nagy": what stands right before another name is that one's.
     let of_another = |k: usize| {

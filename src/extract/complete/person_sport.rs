@@ -1,6 +1,6 @@
 //! Which sport a person does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clue::{Clue, clue, kinds, said};
 use super::sport::{decide, of_season, refined, same_kind, sport_above, sport_after, sport_back, sport_just_before};
@@ -20,6 +20,8 @@ fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[R
     let own = person.sport()?;
     let gender = Person::most(&person.genders).or_else(|| document.pack.names.gender(&person.name));
     let kind = |s: &str| world.general(s) == Some(own) && !s.starts_with("para ") && world.open_to(s, gender);
+    // Kinds that are on the programme of no Games must be said: classes and boats of theirs are others' as well.
+    let implies = |s: &str| kind(s) && world.season(s) != Some("other");
     let mentions = person.sentences.iter().flat_map(|i| &document.sentences[*i].mentions);
     let beside: Vec<&Mention> =
         mentions.filter(|m| !is(document, m, "PERSON") || People::index(&m.facets) == Some(index)).collect();
@@ -35,23 +37,27 @@ fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[R
             if among.contains(&own) {
                 return None;
             }
-            let fits: Vec<&str> = among.into_iter().filter(|s| kind(s) && class(s)).collect();
+            let fits: Vec<&str> = among.into_iter().filter(|s| implies(s) && class(s)).collect();
             if let [one] = fits[..] { Some(one.to_owned()) } else { None }
         })
     };
     let sole = || world.sole_kind(own, gender).map(str::to_owned);
     // Under a heading on one kind its athletes are meant, whatever kind leads in the article.
     let above = || person.sentences.first().and_then(|i| sport_above(document, *i)).filter(|s| kind(s));
-    // A headline on slalom says which canoes an article speaks of.
-    let head = || {
+    // A headline on slalom says which canoes an article speaks of, or else all its events do that are of one kind alone.
+    let told = |reach: usize| {
         let named =
             |m: &&Mention| is(document, m, "EVENT") && m.facets.get(Field::Event).is_some_and(|e| !e.ends_with(" kg"));
-        let events = document.sentences.iter().take(HEAD).flat_map(|s| &s.mentions).filter(named);
-        let mut meant: Vec<&str> = events.flat_map(|m| kinds(&m.facets)).filter(|s| kind(s)).collect();
-        meant.sort_unstable();
-        meant.dedup();
-        if let [one] = meant[..] { Some(one.to_owned()) } else { None }
+        let events = document.sentences.iter().take(reach).flat_map(|s| &s.mentions).filter(named);
+        let of_kind = |m: &'_ Mention| -> Option<String> {
+            let among = kinds(&m.facets);
+            let fits: Vec<&str> = among.iter().copied().filter(|s| implies(s) && !among.contains(&own)).collect();
+            if let [one] = fits[..] { Some(one.to_owned()) } else { None }
+        };
+        let meant: BTreeSet<String> = events.filter_map(of_kind).collect();
+        meant.first().filter(|_| meant.len() == 1).cloned()
     };
+    let head = || told(HEAD).or_else(|| told(document.sentences.len()));
     let led = || topic.sport.clone().filter(|s| kind(s)).or_else(head);
     said.or_else(implied).or_else(above).or_else(led).or_else(sole).or_else(|| of_season(topic, own))
 }
@@ -82,7 +88,11 @@ pub(super) fn give(document: &mut Document<'_>, topic: &Topic, facts: &mut [Reso
             })
             .collect();
         for (person, sport) in found {
-            document.people.all[person].sports.insert(sport, 1);
+            document.people.all[person].sports = BTreeMap::from([(sport, 1)]);
+            // What is carried to a person may be as vague as what is said of it.
+            if let Some(exact) = exact_sport(document, topic, person, facts) {
+                document.people.all[person].sports = BTreeMap::from([(exact, 1)]);
+            }
         }
     }
     for fact in facts.iter_mut().filter(|f| f.sport_guessed) {
