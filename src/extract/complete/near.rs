@@ -55,9 +55,12 @@ pub(super) fn nearest_with_cost<'a>(
         }
     }
     let mut cost = if before { 0 } else { 2 };
+    let mut turned = false;
     for m in mentions[..focus].iter().rev() {
         cost += if is(document, m, "MEDAL") { 4 } else { 1 };
-        if blocks(m) && statement.table == Table::Medals {
+        // "20 medals in Sochi, but now they have 13": what stands in front of the turn is of the medals there.
+        turned |= is(document, m, "BUT");
+        if (blocks(m) || turned && is(document, m, "MEDAL")) && statement.table == Table::Medals {
             break;
         }
         if test(m) {
