@@ -27,6 +27,12 @@ pub(super) const RULE: &str = "nearest-holder";
 /// Dearer than this no holder is believed.
 const DEAREST: i32 = 70;
 
+/// Dearer than this a pronoun before a medal is not believed: the sentence has spoken of others since.
+const PRONOUN: i32 = 29;
+
+/// What it costs to stand before a licence without a verb of having it.
+const UNTOLD: i32 = 60;
+
 /// From so many medals on, a person is a dear holder: so many are a team's.
 const MANY: i32 = 4;
 
@@ -142,7 +148,7 @@ impl<'a> Scene<'a> {
             .filter(|h| !h.at.contains(&at) && !aside(h))
             .map(|h| (price(h), h))
             .min_by_key(|(cost, h)| (*cost, h.at.start.abs_diff(at)))
-            .filter(|(cost, _)| *cost <= DEAREST);
+            .filter(|(cost, h)| *cost <= self.dearest(focus, h, at));
         let (who, from) = match best {
             Some((_, holder)) => (holder.who.clone(), holder.at.start),
             None if title && self.of_titles_alone(at, holders) => (vec![self.portrayed()?], at),
@@ -205,6 +211,18 @@ impl<'a> Scene<'a> {
             return None;
         }
         Some(self.made(table, who, (focus.facets.clone(), &focus.tokens), (fields, span), at))
+    }
+
+    /// The cost up to which a holder is believed: a pronoun says less than a name, a place at Games is told with a verb, and
+    /// what a team did on the podium is told of it by name.
+    fn dearest(&self, focus: &Mention, holder: &Holder, at: usize) -> i32 {
+        let before = holder.at.end <= at;
+        match &*holder.who[0].tag {
+            "PERSON" if before && holder.who.len() == 1 && self.any(focus, &["LICENCE"]) => UNTOLD - 1,
+            "PRON" if before && self.any(focus, &["MEDAL"]) => PRONOUN,
+            "PRON" | "SQUAD" | "PEOPLE" | "COUNTRY" if self.any(focus, PREDICATES) && !self.any(focus, &["QUALIFY"]) => 0,
+            _ => DEAREST,
+        }
     }
 
     /// A statement of this stage: of whom, about what (its facets and where it stands), and what is said of it where.
@@ -442,7 +460,7 @@ impl<'a> Scene<'a> {
             cost += if has {
                 0
             } else if licence {
-                60
+                UNTOLD
             } else {
                 20
             };
