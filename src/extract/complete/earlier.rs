@@ -195,13 +195,18 @@ fn dated_city<'d>(
     // "The mayor of Paris, which holds them in 2024": a city far from the year only comes up.
     let beside = |city: &&Mention, year: &Mention| at(city).abs_diff(at(year)) <= BESIDE;
     let mut years = sentence.mentions.iter().filter(|m| document.any(m, &["YEAR", "DATE"]));
+    // "Ten medals, two fewer than in Innsbruck in 2012": what does not open its sentence is only compared with.
     years.find_map(|m| {
-        held_in_city(document, sentence, name, m.facets.number(Field::Year)?).filter(|city| beside(city, m))
+        let city = held_in_city(document, sentence, name, m.facets.number(Field::Year)?)?;
+        Some(city).filter(|city| beside(city, m) && at(city) <= OPENING)
     })
 }
 
 /// So far apart a city and the year of its Games are still told together: "in 1976 in Montreal".
 const BESIDE: usize = 2;
+
+/// So many mentions stand at most before the city that a sentence opens with.
+const OPENING: usize = 4;
 
 /// The year that the paragraph names up to a statement for which the city held the Games that the article is about.
 fn year_with_city(document: &Document<'_>, topic: &Topic, statement: &Resolved, city: &Mention) -> Option<i32> {

@@ -23,6 +23,8 @@ pub(super) fn games_of(
     own.or_else(|| {
         let name = beside?;
         let year = hosted(World::get(), name, place, published)?;
+        // "World bronze medallist in Rome" of a text on the Games is no medal of 1960.
+        published.is_none_or(|p| p - year <= REMEMBERED).then_some(())?;
         let season = name.strip_prefix("Winter ").map_or_else(|| format!("Winter {name}"), str::to_owned);
         World::get().edition(name, "", year).or_else(|| World::get().edition(&season, "", year))
     })
@@ -51,6 +53,9 @@ pub(crate) const GREAT: &[&str] = &[
     "Pan American Games",
     "African Games",
 ];
+
+/// Years for which a host city beside the name of its Games means the edition that it held.
+const REMEMBERED: i32 = 24;
 
 /// Years for which a host city alone still means the games it held.
 const RECENT: i32 = 3;
