@@ -272,11 +272,16 @@ fn anybody(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             }
             // "World champion A and B", "A and B, who became world champion": a title in the singular is the nearest one's.
             // "A and B keep the pairs title" they share.
-            let word = document.sentences[statement.sentence].mention_at(statement.tokens.start);
-            let title = description || word.is_some_and(|m| document.any(m, &["TITLE"]));
+            let sentence = &document.sentences[statement.sentence];
+            let word = sentence.mention_at(statement.tokens.start);
+            // "Bronze medallist A and B": the name has taken in the words for it.
+            let grown = sentence.early.iter().find(|m| m.tokens.end > statement.tokens.start);
+            let taken = word.is_some_and(|m| document.any(m, &["PERSON"]))
+                && grown.is_some_and(|m| document.any(m, &["TITLE"]));
+            let title = description || taken || word.is_some_and(|m| document.any(m, &["TITLE"]));
             let titled = title && statement.focus.get(Field::Number) == Some("singular");
             let before = statement.who.iter().all(|w| w.token < statement.tokens.start);
-            if titled && (description || before) {
+            if titled && (description || taken || before) {
                 let nearest = if before { persons[n - 1] } else { persons[0] };
                 return vec![made(Holder::Athlete, Some(nearest), None, fields)];
             }
