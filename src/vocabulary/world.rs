@@ -341,13 +341,18 @@ impl World {
         self.events.get(event)
     }
 
-    /// Every edition of a competition, and of one sport's championships where `sport` is given, oldest first.
+    /// Every edition of a competition, and of one sport's championships where `sport` is given, or where it has none by its
+    /// name those of its kinds; oldest first.
     pub fn editions<'a, 'b>(
         &'a self,
         competition: &'b str,
         sport: &'b str,
     ) -> impl DoubleEndedIterator<Item = &'a Edition> + use<'a, 'b> {
-        self.at(self.of_competition.get(competition)).filter(move |e| e.sport.is_empty() || e.sport == sport)
+        let all = self.of_competition.get(competition);
+        let kinds = !sport.is_empty() && !self.at(all).any(|e| e.sport == sport);
+        self.at(all).filter(move |e| {
+            e.sport.is_empty() || e.sport == sport || kinds && self.general(&e.sport) == Some(sport)
+        })
     }
 
     /// The edition of a competition with that official year or, failing that, held in that year.

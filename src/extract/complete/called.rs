@@ -22,6 +22,22 @@ pub(super) fn city_years(document: &Document<'_>) -> BTreeSet<(String, i32)> {
     called.collect()
 }
 
+/// The cities of an article that have a year near behind them: "the London Games in 1948".
+pub(super) fn host_years(document: &Document<'_>) -> BTreeSet<(String, i32)> {
+    let mut told = BTreeSet::new();
+    for mentions in document.sentences.iter().map(|s| &s.mentions) {
+        for (at, m) in mentions.iter().enumerate() {
+            let Some(place) = m.facets.get(Field::Place) else { continue };
+            let light = |m: &&Mention| document.any(m, &["IN", "DET", "COMMA", "OPEN", "OF"]);
+            let year = mentions[at + 1..].iter().find(|m| !light(m)).filter(|m| document.any(m, &["YEAR", "DATE"]));
+            if let Some(year) = year.and_then(|m| m.facets.number(Field::Year)) {
+                told.insert((place.to_owned(), year));
+            }
+        }
+    }
+    told
+}
+
 /// The year of the championships that an article is about, where it calls one edition of them so.
 pub(super) fn year_called(topic: &Topic, name: &str, sport: &str) -> Option<i32> {
     let world = World::get();

@@ -33,7 +33,11 @@ impl Para {
             m.facets.get(Field::Competition).is_some_and(|c| c.contains("Olympic Games"))
                 && m.facets.get(Field::Season) != Some("host")
         };
-        let both = head.iter().flat_map(|s| &s.mentions).any(|m| document.any(m, &["COMP", "GAMESADJ"]) && olympic(m));
+        let able = |m: &Mention| {
+            let name = m.facets.get(Field::Competition).unwrap_or_default();
+            olympic(m) || World::get().is_games(name) && !is_goal(name) && !name.contains("Para")
+        };
+        let both = head.iter().flat_map(|s| &s.mentions).any(|m| document.any(m, &["COMP", "GAMESADJ"]) && able(m));
         let leads = head.iter().any(|s| is_para(document, s));
         let paragraphs: BTreeSet<usize> = document.sentences.iter().map(|s| s.paragraph).collect();
         let said: BTreeSet<usize> =
@@ -60,9 +64,14 @@ fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
     let contest = || sentence.mentions.iter().any(|m| document.any(m, &["DISCIPLINE", "DIST", "EVENT"]));
     word || sentence.mentions.iter().any(|m| {
         is(document, m, "PARACLASS") && contest()
-            || m.facets.get(Field::Sport).is_some_and(|s| s.starts_with("para ")) && !of_both(document, sentence)
+            || m.facets.get(Field::Sport).is_some_and(of_para) && !of_both(document, sentence)
             || m.facets.get(Field::Competition).is_some_and(|c| c.contains("Para"))
     })
+}
+
+/// True for a sport of the Paralympic Games alone.
+fn of_para(sport: &str) -> bool {
+    sport.starts_with("para ") || World::get().season(sport) == Some("para")
 }
 
 /// True for a sentence on both forms of a sport: "the Canoe Sprint and Paracanoe Championships".

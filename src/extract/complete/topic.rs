@@ -57,6 +57,8 @@ pub(super) struct Topic {
     pub(super) reported: Option<i32>,
     /// Cities with a year right behind them, as editions are called.
     pub(super) city_years: BTreeSet<(String, i32)>,
+    /// Cities with a year near behind them.
+    pub(super) host_years: BTreeSet<(String, i32)>,
     /// Cities that the article names as hosts of something else than Games.
     other_hosts: BTreeSet<String>,
 }
@@ -387,6 +389,7 @@ impl Topic {
         let only_para = only_para(document);
         topic.para = Para::of(document, para > votes(&open), para > 0, only_para);
         topic.city_years = super::called::city_years(document);
+        topic.host_years = super::called::host_years(document);
         topic.other_hosts = super::hosts::other_hosts(document);
         topic.country = main_country(document);
         topic.national = super::country::national(document);
@@ -456,6 +459,14 @@ impl Topic {
         let games = self.ahead.iter().filter(|(name, _)| is_goal(name));
         let to_come = |name: &str, y: i32| World::get().edition(name, "", y).is_some_and(|e| !e.over(day));
         self.published.is_some() && games.into_iter().any(|(name, years)| years.iter().any(|(y, _)| to_come(name, *y)))
+    }
+
+    /// The one year that the article gives an edition which a city held, where the city held several.
+    pub(super) fn host_year(&self, name: &str, place: &str) -> Option<i32> {
+        let world = World::get();
+        let held = |y: i32| world.edition(name, "", y).is_some_and(|e| e.hosted_by(place));
+        let mut years = self.host_years.iter().filter(|(city, y)| city == place && held(*y)).map(|(_, y)| *y);
+        years.next().filter(|_| years.next().is_none())
     }
 
     /// The year of the edition of a competition that the article is about.

@@ -61,6 +61,7 @@ fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bo
     let in_place = |place: &str| {
         let championships = || championships_of(world, name, &own_sport, place, topic.published);
         at_distance(document, topic, statement, name, place)
+            .or_else(|| topic.host_year(name, place))
             .or_else(|| hosted(world, name, place, topic.published))
             .or_else(championships)
     };
@@ -178,7 +179,8 @@ fn in_clause(
         if world.is_games(name) {
             // "BRISBANE - The Olympic champion retires": nothing was won yet where Games are to be.
             let begun = |y: &i32| world.edition(name, "", *y).is_none_or(|e| e.begun(&document.published));
-            hosted(world, name, place, topic.published).filter(|y| !is_won(statement) || begun(y))
+            let year = topic.host_year(name, place).or_else(|| hosted(world, name, place, topic.published));
+            year.filter(|y| !is_won(statement) || begun(y))
         } else {
             championships_of(world, name, own_sport, place, topic.published)
         }
