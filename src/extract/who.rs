@@ -218,6 +218,19 @@ fn holders(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     found
 }
 
+/// True where people stand in crews of that size, each of another country.
+fn crews(who: &[Who], size: usize) -> bool {
+    let people: Vec<&Who> = who.iter().filter(|w| People::index(&w.facets).is_some()).collect();
+    let country = |crew: &[&Who]| -> Vec<String> {
+        let mut said: Vec<String> =
+            crew.iter().filter_map(|w| w.facets.get(Field::Country)).map(str::to_owned).collect();
+        said.dedup();
+        said
+    };
+    let crews: Vec<Vec<String>> = people.chunks(size).map(country).collect();
+    crews.iter().all(|c| c.len() == 1) && crews.windows(2).all(|pair| pair[0] != pair[1])
+}
+
 fn anybody(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     let mut fields = statement.fields.clone();
     fields.fill(&statement.focus);
@@ -269,6 +282,11 @@ fn anybody(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             let count = fields.number(Field::Count).unwrap_or(1);
             if of == n && n > 1 {
                 return vec![made(Holder::Athlete, Some(persons[k]), None, fields)];
+            }
+            // "The Swiss A and B and the Italians C and D won silver and bronze respectively": a medal for each crew.
+            if of > 1 && n % of == 0 && crews(&statement.who, n / of) {
+                let crew = &persons[k * n / of..(k + 1) * n / of];
+                return crew.iter().map(|p| made(Holder::Athlete, Some(*p), None, fields.clone())).collect();
             }
             // "World champion A and B", "A and B, who became world champion": a title in the singular is the nearest one's.
             // "A and B keep the pairs title" they share.

@@ -388,6 +388,10 @@ impl Topic {
         };
         let only_para = only_para(document);
         topic.para = Para::of(document, para > votes(&open), para > 0, only_para);
+        // A text on wheelchair basketball is about Paralympic sport, whatever else it names.
+        if topic.sport.as_deref().is_some_and(|s| !s.starts_with("para ") && World::get().season(s) == Some("para")) {
+            topic.para = Para::Except(BTreeSet::new());
+        }
         topic.city_years = super::called::city_years(document);
         topic.host_years = super::called::host_years(document);
         topic.other_hosts = super::hosts::other_hosts(document);

@@ -223,6 +223,11 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
     if told.is_some() {
         return told;
     }
+    // "In the U23 races": those of the championships that the article is about.
+    let about = topic.competition.as_deref().filter(|c| *c != name && world.is_age_group(name, c));
+    if let Some(year) = about.and_then(|c| of_article(document, topic, statement, c, ahead)) {
+        return Some(year);
+    }
     if !world.is_games(name) {
         let reported = topic.reported.filter(|_| topic.competition.as_deref() == Some(name))?;
         // "Not since 2013 had they won more": championships in a city that had them in another year were not those of 2013.
