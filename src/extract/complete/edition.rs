@@ -198,7 +198,9 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     {
         take(statement, m);
     }
-    if own.is_none() && !licence {
+    // "The U23 crew became world champions": told as news, the title is of that age too.
+    let news = statement.fields.get(Field::Basis) == Some("title") && !statement.description;
+    if (own.is_none() || news) && !licence {
         of_age(document, topic, statement);
     }
     elsewhere(statement);

@@ -44,13 +44,15 @@ pub(super) fn nearest_with_cost<'a>(
     let mut best: Option<(usize, &Mention)> = None;
     let before = document.pack.language.modifiers_before;
     let mut cost = if before { BEHIND } else { 0 };
-    for m in &mentions[focus + 1..] {
+    for (at, m) in mentions.iter().enumerate().skip(focus + 1) {
         cost += if is(document, m, "MEDAL") || is(document, m, "PERSON") { 4 } else { 1 };
         if blocks(m) || before && is(document, m, "COMMA") {
             break;
         }
         if test(m) {
-            best = Some((cost, m));
+            if !opens_clause(document, &mentions[focus + 1..], at - focus - 1) {
+                best = Some((cost, m));
+            }
             break;
         }
     }
@@ -71,6 +73,16 @@ pub(super) fn nearest_with_cost<'a>(
         }
     }
     best
+}
+
+/// True where a clause of its own begins with what stands at a place: "A took bronze, and in Lillehammer B won silver".
+fn opens_clause(document: &Document<'_>, behind: &[Mention], at: usize) -> bool {
+    let lead = behind[..at].iter().rposition(|m| !document.any(m, &["DET", "CITY"]));
+    let Some(lead) = lead.filter(|k| *k > 0 && is(document, &behind[*k], "IN")) else { return false };
+    let turns = is(document, &behind[lead - 1], "AND") || is(document, &behind[lead - 1], "BUT");
+    let mut next = behind[at + 1..].iter().filter(|m| !document.any(m, &["COMMA", "DET", "ROLE", "ATHLETE", "YEAR"]));
+    let subject = next.next().is_some_and(|m| document.any(m, &["PERSON", "PRON", "REF", "COUNTRY", "SQUAD"]));
+    turns && subject && next.any(|m| document.any(m, &["MEDAL", "PODIUM", "STRUCK"]))
 }
 
 /// What it costs to stand behind a medal in a language that says when and where before it.

@@ -109,7 +109,8 @@ fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bo
         world.is_games(name) && (!topic.dates(name) || is_goal(name) && !during(world, name, &document.published));
     let sum = count > 1 && (statement.holder == Holder::Athlete || games);
     // "The Asiad" in a report on the Asian Winter Games is these.
-    let of_topic = |about: &str| about == name || world.in_winter(name) == Some(about);
+    let of_topic =
+        |about: &str| about == name || world.in_winter(name) == Some(about) || world.is_age_group(name, about);
     if career || own && medal && (sum || !topic.competition.as_deref().is_some_and(of_topic)) {
         return None;
     }
