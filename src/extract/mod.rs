@@ -65,7 +65,12 @@ pub(crate) struct Document<'a> {
     pub(crate) parts: Vec<String>,
 }
 
-impl Document<'_> {
+impl<'a> Document<'a> {
+    fn new(text: &'a str, pack: &'a Pack, sentences: Vec<Sentence>, people: People, published: String) -> Document<'a> {
+        let main_country = std::cell::OnceCell::new();
+        Document { text, published, pack, sentences, people, main_country, parts: Vec::new() }
+    }
+
     /// True for a mention with one of some tags.
     pub(crate) fn any(&self, mention: &mention::Mention, tags: &[&str]) -> bool {
         tags.contains(&self.pack.tags.name(mention.tag))
@@ -112,15 +117,12 @@ fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<T
     location::join(&mut sentences, pack);
     location::tell_apart(&mut sentences);
     let people = people::find(&mut sentences, text, pack);
-    let mut document = Document {
-        text,
-        published: full_date(&dateline.published),
-        pack,
-        sentences,
-        people,
-        main_country: std::cell::OnceCell::new(),
-        parts: Vec::new(),
-    };
+    let published = full_date(&dateline.published);
+    let mut document = Document::new(text, pack, sentences, people, published);
+    // Phrases ask when an article was written: "a ticket to Beijing".
+    if document.published.is_empty() {
+        document.published = date_of_head(&document);
+    }
     let mut statements = Vec::new();
     let stages: std::collections::BTreeSet<u8> =
         pack.phrases.iter().map(|p| p.stage).chain(pack.rules.iter().map(|r| r.stage)).collect();
@@ -155,6 +157,19 @@ fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<T
     extraction
 }
 
+/// The date that the first sentences give, before anything else is made of them.
+fn date_of_head(document: &Document<'_>) -> String {
+    let head = document.sentences.iter().take(HEADLINES).cloned().collect();
+    let mut head = Document::new(document.text, document.pack, head, People::default(), String::new());
+    for i in 0..head.sentences.len() {
+        phrases::apply(&mut head, i, DATES, &mut None);
+    }
+    dated(&head)
+}
+
+/// The stage in which phrases put dates together.
+const DATES: u8 = 1;
+
 /// A date of which only the month is known stands at that month's end: what it reports is over by then.
 fn full_date(date: &str) -> String {
     if date.len() == "2024-04".len() { format!("{date}-28") } else { date.to_owned() }
@@ -187,7 +202,16 @@ fn dated(document: &Document<'_>) -> String {
             };
             iso.or_else(|| if Some(m.tag) == date { said() } else { None })
         })
+        .or_else(|| spaced(document))
         .unwrap_or_default()
+}
+
+/// The date in digits of a short line at the head that spaces or letters cut up: "Published: 23 - 04 - 2012", "11.10.2023y.".
+fn spaced(document: &Document<'_>) -> Option<String> {
+    let lines = document.sentences.iter().take(HEADLINES).filter(|s| s.heading && s.mentions.len() <= 2 * DATELINE);
+    let written = lines.filter_map(|s| Some(document.text.get(s.start..s.end)?.replace(" - ", "-").replace(" / ", "/")));
+    let digits = |c: char| !(c.is_ascii_digit() || "-./".contains(c));
+    written.into_iter().find_map(|line| line.split(digits).find_map(|part| in_digits(&part.replace('-', "."))))
 }
 
 /// A date in digits, the day first (`16/07/2019`, `16.07.2019`), or the month first where the day can be no month.
