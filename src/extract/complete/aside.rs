@@ -15,7 +15,8 @@ pub(super) fn since(document: &Document<'_>, sentence: &Sentence, at: usize) -> 
 /// True for such an edition, unless the statement tells what was won there: "since Seoul 1988, when A took silver", "she
 /// repeated her feat of London 2012, gold in both events".
 pub(super) fn since_of(document: &Document<'_>, sentence: &Sentence, at: usize, focus: usize) -> bool {
-    let mut between = sentence.mentions[at + 1..].iter().take_while(|m| m.tokens.start < focus).peekable();
+    let behind = sentence.mentions.iter().skip(at + 1);
+    let mut between = behind.take_while(|m| m.tokens.start < focus).peekable();
     let apposed = between.peek().is_some() && between.clone().all(|m| document.any(m, &["COMMA", "DET"]));
     let told = apposed || between.any(|m| document.any(m, &["TERM"]));
     since(document, sentence, at) && !told

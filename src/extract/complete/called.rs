@@ -25,9 +25,14 @@ pub(super) fn city_years(document: &Document<'_>) -> BTreeSet<(String, i32)> {
 /// The cities of an article that have a year near behind them: "the London Games in 1948".
 pub(super) fn host_years(document: &Document<'_>) -> BTreeSet<(String, i32)> {
     let mut told = BTreeSet::new();
-    for mentions in document.sentences.iter().map(|s| &s.mentions) {
+    for sentence in &document.sentences {
+        let mentions = &sentence.mentions;
         for (at, m) in mentions.iter().enumerate() {
             let Some(place) = m.facets.get(Field::Place) else { continue };
+            // "The London Games of 1948" in one mention; what the host alone brought to mind says nothing more.
+            let written = |y: &i32| sentence.tokens[m.tokens.clone()].iter().any(|t| t.folded == y.to_string());
+            let own = m.facets.number(Field::Year).filter(written);
+            told.extend(own.map(|year| (place.to_owned(), year)));
             let light = |m: &&Mention| document.any(m, &["IN", "DET", "COMMA", "OPEN", "OF"]);
             let year = mentions[at + 1..].iter().find(|m| !light(m)).filter(|m| document.any(m, &["YEAR", "DATE"]));
             if let Some(year) = year.and_then(|m| m.facets.number(Field::Year)) {

@@ -24,7 +24,11 @@ pub(super) fn year(document: &Document<'_>, topic: &Topic, statement: &mut Resol
     let Some(name) = statement.fields.get(Field::Competition).map(str::to_owned) else { return };
     // "Eight years later at the Games in Tokyo": not those that the city brings to mind first.
     let place = statement.fields.get(Field::Place).filter(|_| statement.fields.get(Field::Season) == Some("host"));
-    if let Some(year) = place.and_then(|place| at_distance(document, topic, statement, &name, place)) {
+    // "He won in London in 1948": nor those of another year than the article gives them.
+    let told = place.and_then(|place| {
+        at_distance(document, topic, statement, &name, place).or_else(|| topic.host_year(&name, place))
+    });
+    if let Some(year) = told {
         statement.fields.set(Field::Year, year.to_string());
     }
     match statement.fields.get(Field::Year) {
@@ -186,7 +190,7 @@ fn in_clause(
             championships_of(world, name, own_sport, place, topic.published)
         }
     };
-    nearest(document, sentence, statement, |m| host(m).is_some()).and_then(host).map(Found::from)
+    nearest(document, sentence, statement, |m| own(m) && host(m).is_some()).and_then(host).map(Found::from)
 }
 
 /// The edition that the article is about, in so many words: "this time".
