@@ -254,6 +254,18 @@ impl World {
         placed(age).or_else(|| placed("Youth").filter(|_| self.is_games(name)))
     }
 
+    /// The championships or the cup of which another is that of an age group: `World Championships` of the junior ones.
+    pub fn of_all_ages<'a>(&self, name: &'a str) -> Option<&'a str> {
+        let (_, short) = name.split_once(' ')?;
+        self.is_age_group(name, short).then_some(short)
+    }
+
+    /// True for an age group's championships or cup and others that only the age tells from it.
+    pub fn same_but_age(&self, aged: &str, other: &str) -> bool {
+        let all = self.of_all_ages(aged);
+        all.is_some_and(|all| all == self.of_all_ages(other).unwrap_or(other))
+    }
+
     /// True for championships or a cup of an age group of others: `Junior World Championships` of `World Championships`.
     pub fn is_age_group(&self, long: &str, short: &str) -> bool {
         let age = long.strip_suffix(short).and_then(|age| age.strip_suffix(' '));

@@ -28,6 +28,8 @@ pub(super) fn of_age(document: &Document<'_>, topic: &Topic, statement: &mut Res
         topic.age.as_deref().filter(|_| own && !named && !statement.description)
     };
     let Some((age, name)) = age.or_else(reported).zip(statement.fields.get(Field::Competition)) else { return };
+    // "The Junior and U23 Championships": in the U23 events those of the others are not meant.
+    let name = World::get().of_all_ages(name).unwrap_or(name);
     if let Some(own) = World::get().of_age(age, name) {
         statement.fields.set(Field::Competition, own);
     }

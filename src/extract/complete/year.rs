@@ -114,7 +114,7 @@ fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bo
     let sum = count > 1 && (statement.holder == Holder::Athlete || games);
     // "The Asiad" in a report on the Asian Winter Games is these.
     let of_topic =
-        |about: &str| about == name || world.in_winter(name) == Some(about) || world.is_age_group(name, about);
+        |about: &str| about == name || world.in_winter(name) == Some(about) || world.same_but_age(name, about);
     if career || own && medal && (sum || !topic.competition.as_deref().is_some_and(of_topic)) {
         return None;
     }
@@ -229,7 +229,7 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
         return told;
     }
     // "In the U23 races": those of the championships that the article is about.
-    let about = topic.competition.as_deref().filter(|c| *c != name && world.is_age_group(name, c));
+    let about = topic.competition.as_deref().filter(|c| *c != name && world.same_but_age(name, c));
     if let Some(year) = about.and_then(|c| of_article(document, topic, statement, c, ahead)) {
         return Some(year);
     }

@@ -44,6 +44,9 @@ const NEAR: usize = 3;
 /// So many lines with a label make a list by themselves, where the article has spoken of licences.
 const FEWEST: usize = 3;
 
+/// The most mentions of a line that only opens a list: "They are:".
+const ONLY_OPENS: usize = 4;
+
 /// What no line of a list has: it is told, not listed.
 const TOLD: &[&str] = &[
     "WIN", "BEAT", "LOSE", "MEDAL", "TITLE", "SAID", "SCORE", "DECIMAL", "OFFICIAL", "QUALIFY", "GOTO", "FINISH",
@@ -89,9 +92,14 @@ struct Opening {
 }
 
 /// What opens a list at sentence `i`; `spoken` is the first sentence that speaks of licences.
-fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> {
+fn opening<'d>(document: &'d Document<'_>, i: usize, spoken: usize) -> Option<Opening> {
     let sentence = &document.sentences[i];
-    let focus = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"]));
+    let spoken_of = |s: &'d Sentence| s.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"]));
+    // "Eight places were won. They are:" says of what in the sentence before.
+    let bare = colon(document, sentence) && sentence.mentions.len() <= SHORT && !has(document, sentence, UNREAL);
+    let above = || document.sentences[i.saturating_sub(1)..i].iter().filter(|s| bare && !has(document, s, UNREAL));
+    let own = spoken_of(sentence);
+    let focus = own.or_else(|| above().find_map(spoken_of));
     let below = i + 1;
     let asks = sentence.question
         && !paragraph(document, i, i + 1)
@@ -103,7 +111,7 @@ fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> 
     let from = if announces { Some(below) } else { counts(sentence).then(|| marked_below(document, i)).flatten() };
     if let (Some(focus), Some(from)) = (focus, from.filter(|_| !has(document, sentence, &["PERSON", "MEDAL"]))) {
         let whole = 0..sentence.tokens.len();
-        let silent = (colon(document, sentence) && !counts(sentence)).then(|| {
+        let silent = (own.is_some() && colon(document, sentence) && !counts(sentence)).then(|| {
             let nobody = Who { tag: String::new(), facets: Facets::new(), token: focus.tokens.start };
             let statement = OPENS.statement(document, i, nobody, focus.tokens.clone(), Facets::new());
             Statement { who: Vec::new(), ..statement }
@@ -113,7 +121,7 @@ fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> 
             from,
             silent,
             facets: focus.facets.clone(),
-            status: status::of(document, i, &whole, &focus.tokens, Table::Licenses),
+            status: own.and_then(|m| status::of(document, i, &whole, &m.tokens, Table::Licenses)),
         });
     }
     // Labels by themselves: where the article has spoken of licences and the lines near by are no results.
