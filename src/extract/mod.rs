@@ -209,7 +209,8 @@ fn dated(document: &Document<'_>) -> String {
 /// The date in digits of a short line at the head that spaces or letters cut up: "Published: 23 - 04 - 2012", "11.10.2023y.".
 fn spaced(document: &Document<'_>) -> Option<String> {
     let lines = document.sentences.iter().take(HEADLINES).filter(|s| s.heading && s.mentions.len() <= 2 * DATELINE);
-    let written = lines.filter_map(|s| Some(document.text.get(s.start..s.end)?.replace(" - ", "-").replace(" / ", "/")));
+    let written =
+        lines.filter_map(|s| Some(document.text.get(s.start..s.end)?.replace(" - ", "-").replace(" / ", "/")));
     let digits = |c: char| !(c.is_ascii_digit() || "-./".contains(c));
     written.into_iter().find_map(|line| line.split(digits).find_map(|part| in_digits(&part.replace('-', "."))))
 }

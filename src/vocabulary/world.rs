@@ -362,9 +362,8 @@ impl World {
     ) -> impl DoubleEndedIterator<Item = &'a Edition> + use<'a, 'b> {
         let all = self.of_competition.get(competition);
         let kinds = !sport.is_empty() && !self.at(all).any(|e| e.sport == sport);
-        self.at(all).filter(move |e| {
-            e.sport.is_empty() || e.sport == sport || kinds && self.general(&e.sport) == Some(sport)
-        })
+        self.at(all)
+            .filter(move |e| e.sport.is_empty() || e.sport == sport || kinds && self.general(&e.sport) == Some(sport))
     }
 
     /// The edition of a competition with that official year or, failing that, held in that year.

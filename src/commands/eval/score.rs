@@ -294,7 +294,9 @@ pub fn score(items: &[(&str, &Gold, &Tables)]) -> Comparison {
                         by_rule.add_wrong(table, &p.rule);
                     }
                     lines.extend(missed.iter().map(|g| format!("{name} {} MISSED  {}", TABLES[table], line(g))));
-                    lines.extend(wrong.iter().map(|p| format!("{name} {} WRONG   {}  [{}]", TABLES[table], line(p), p.rule)));
+                    lines.extend(
+                        wrong.iter().map(|p| format!("{name} {} WRONG   {}  [{}]", TABLES[table], line(p), p.rule)),
+                    );
                 }
             }
         }

@@ -96,18 +96,22 @@ fn opening<'d>(document: &'d Document<'_>, i: usize, spoken: usize) -> Option<Op
     let sentence = &document.sentences[i];
     let spoken_of = |s: &'d Sentence| s.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"]));
     // "Eight places were won. They are:" says of what in the sentence before.
-    let bare = colon(document, sentence) && sentence.mentions.len() <= SHORT && !has(document, sentence, UNREAL);
-    let above = || document.sentences[i.saturating_sub(1)..i].iter().filter(|s| bare && !has(document, s, UNREAL));
+    let listing = sentence.mentions.first().is_some_and(|m| document.any(m, &["LISTING"]));
+    let people = listing && has(document, sentence, &["SQUAD", "ATHLETES", "TEAM", "PEOPLE"]);
+    let bare = colon(document, sentence)
+        && (people && sentence.mentions.len() <= SHORT
+            || !listing && sentence.mentions.len() <= ONLY_OPENS && !has(document, sentence, LABEL))
+        && !has(document, sentence, UNREAL)
+        && !has(document, sentence, &["COMP", "COUNTRY", "QUALIFIER", "MEDAL"]);
+    let above = document.sentences[i.saturating_sub(NEAR)..i].iter().rev().filter(|_| bare);
+    let mut above = above.take_while(|s| !has(document, s, &["MEDAL", "TITLE"]));
     let own = spoken_of(sentence);
-    let focus = own.or_else(|| above().find_map(spoken_of));
+    let focus = own.or_else(|| spoken_of(above.find(|s| spoken_of(s).is_some() && !has(document, s, UNREAL))?));
     let below = i + 1;
     let asks = sentence.question
         && !paragraph(document, i, i + 1)
         && i.checked_sub(1).is_none_or(|k| !paragraph(document, k, i));
-    let announces = sentence.heading
-        || asks
-        || colon(document, sentence)
-        || sentence.mentions.first().is_some_and(|m| document.any(m, &["LISTING"]));
+    let announces = sentence.heading || asks || colon(document, sentence) || listing;
     let from = if announces { Some(below) } else { counts(sentence).then(|| marked_below(document, i)).flatten() };
     if let (Some(focus), Some(from)) = (focus, from.filter(|_| !has(document, sentence, &["PERSON", "MEDAL"]))) {
         let whole = 0..sentence.tokens.len();
