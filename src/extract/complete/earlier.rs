@@ -74,9 +74,10 @@ pub(super) fn earlier(
         }
         return;
     }
-    // A report on a qualifier tells its medals, whatever Games it is for.
+    let ahead = matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
+    // A report on a qualifier tells its medals, whatever Games it is for; what is foretold is for the Games.
     let goal = topic.in_passing || topic.competition.as_deref().is_none_or(is_goal);
-    if let (true, false, Some(name)) = (goal, statement.description, &topic.reported_qualifier) {
+    if let (true, false, Some(name)) = (goal && !ahead, statement.description, &topic.reported_qualifier) {
         if qualifier::is_medal(document, statement) {
             statement.fields.set(Field::Competition, name.as_str());
             if let Some(year) = topic.reported {
@@ -88,7 +89,6 @@ pub(super) fn earlier(
         return;
     }
     // What is aimed at or foretold are the next Games, where the article names Games.
-    let ahead = matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
     let games = topic.ahead.keys().find(|k| is_goal(k)).filter(|_| ahead);
     if let Some(name) = games.or(topic.competition.as_ref()) {
         statement.fields.fill_in(Field::Competition, name.as_str());
