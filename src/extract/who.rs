@@ -236,10 +236,15 @@ fn anybody(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     fields.fill(&statement.focus);
     fields.take(Field::Person);
     let pack = document.pack;
-    let description = document.sentences[statement.sentence]
-        .mention_at(statement.tokens.start)
-        .is_some_and(|m| Some(m.tag) == pack.tags.get("TITLE"))
-        || fields.get(Field::Basis) == Some("title");
+    let sentence = &document.sentences[statement.sentence];
+    let word = sentence.mention_at(statement.tokens.start);
+    // "Bronze medallist A": the name has taken in the words for it. "Medallists: A, B and C" are news.
+    let grown = sentence.early.iter().find(|m| m.tokens.end > statement.tokens.start);
+    let taken =
+        word.is_some_and(|m| document.any(m, &["PERSON"])) && grown.is_some_and(|m| document.any(m, &["TITLE"]));
+    let taken = taken && statement.focus.get(Field::Number) != Some("plural");
+    let title = taken || word.is_some_and(|m| Some(m.tag) == pack.tags.get("TITLE"));
+    let description = title || fields.get(Field::Basis) == Some("title");
     let description = description && fields.get(Field::Relative) != Some("current");
     // "He became Asian champion last year": told as news, but of the year that the title's own words count.
     if let (Some("current"), Some(own)) = (fields.get(Field::Relative), statement.focus.get(Field::Relative)) {
@@ -290,16 +295,10 @@ fn anybody(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
             }
             // "World champion A and B", "A and B, who became world champion": a title in the singular is the nearest one's.
             // "A and B keep the pairs title" they share.
-            let sentence = &document.sentences[statement.sentence];
-            let word = sentence.mention_at(statement.tokens.start);
-            // "Bronze medallist A and B": the name has taken in the words for it.
-            let grown = sentence.early.iter().find(|m| m.tokens.end > statement.tokens.start);
-            let taken = word.is_some_and(|m| document.any(m, &["PERSON"]))
-                && grown.is_some_and(|m| document.any(m, &["TITLE"]));
-            let title = description || taken || word.is_some_and(|m| document.any(m, &["TITLE"]));
+            let title = description || title;
             let titled = title && statement.focus.get(Field::Number) == Some("singular");
             let before = statement.who.iter().all(|w| w.token < statement.tokens.start);
-            if titled && (description || taken || before) {
+            if titled && (description || before) {
                 let nearest = if before { persons[n - 1] } else { persons[0] };
                 return vec![made(Holder::Athlete, Some(nearest), None, fields)];
             }
