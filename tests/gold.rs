@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
-use palmares::commands::score;
+use palmares::commands::{Comparison, score};
 use palmares::dataset::{self, Tables};
 use palmares::pipeline::process;
 use palmares::read::{self, Source};
@@ -59,7 +59,7 @@ fn measured() -> (String, Vec<String>) {
     }
     let triples: Vec<(&str, &_, &Tables)> =
         items.iter().map(|(id, gold, tables)| (id.as_str(), gold, tables)).collect();
-    let (scores, lines) = score(&triples);
+    let Comparison { scores, lines, .. } = score(&triples);
     (scores.to_string(), lines)
 }
 
