@@ -1080,6 +1080,11 @@ fn eval_counts_what_is_right_wrong_and_missed() {
     let missed: Vec<&str> = ran.out.lines().filter(|l| l.contains("MISSED")).collect();
     assert_eq!(missed.len(), 1, "{}", ran.out);
     assert!(missed[0].contains("bronze") && missed[0].contains("good"), "{}", missed[0]);
+    // One medal rests on one rule, which was right.
+    let by_rule = desk.run(&["eval", "gold", "--text", "news", "--rules"]).ended(0).out;
+    let medals: Vec<&str> = by_rule.lines().filter(|l| l.starts_with("| medals |")).collect();
+    assert_eq!(medals.len(), 1, "{by_rule}");
+    assert!(medals[0].ends_with("| 1 | 0 | 1.00 |"), "{}", medals[0]);
 }
 
 #[test]
