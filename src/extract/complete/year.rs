@@ -228,8 +228,10 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
     if told.is_some() {
         return told;
     }
-    // "In the U23 races": those of the championships that the article is about.
+    // "In the U23 races": those of the championships that the article is about. Without a date they may be told by a number,
+    // and those of the young have numbers of their own.
     let about = topic.competition.as_deref().filter(|c| *c != name && world.same_but_age(name, c));
+    let about = about.filter(|_| topic.published.is_some());
     if let Some(year) = about.and_then(|c| of_article(document, topic, statement, c, ahead)) {
         return Some(year);
     }
