@@ -37,8 +37,17 @@ pub(crate) struct Sentence {
 impl Sentence {
     /// The mention that covers a token.
     pub(crate) fn mention_at(&self, token: usize) -> Option<&Mention> {
-        self.mentions.get(self.mentions.partition_point(|m| m.tokens.end <= token))
+        covering(&self.mentions, token)
     }
+
+    /// The mention that covered a token before names took in what describes them.
+    pub(crate) fn early_at(&self, token: usize) -> Option<&Mention> {
+        covering(&self.early, token)
+    }
+}
+
+fn covering(mentions: &[Mention], token: usize) -> Option<&Mention> {
+    mentions.get(mentions.partition_point(|m| m.tokens.end <= token))
 }
 
 /// Cuts the text from byte `body` on into sentences with tokens.

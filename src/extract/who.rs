@@ -235,15 +235,14 @@ fn anybody(document: &Document<'_>, statement: &Statement) -> Vec<Resolved> {
     let mut fields = statement.fields.clone();
     fields.fill(&statement.focus);
     fields.take(Field::Person);
-    let pack = document.pack;
     let sentence = &document.sentences[statement.sentence];
     let word = sentence.mention_at(statement.tokens.start);
     // "Bronze medallist A": the name has taken in the words for it. "Medallists: A, B and C" are news.
-    let grown = sentence.early.iter().find(|m| m.tokens.end > statement.tokens.start);
-    let taken =
-        word.is_some_and(|m| document.any(m, &["PERSON"])) && grown.is_some_and(|m| document.any(m, &["TITLE"]));
-    let taken = taken && statement.focus.get(Field::Number) != Some("plural");
-    let title = taken || word.is_some_and(|m| Some(m.tag) == pack.tags.get("TITLE"));
+    let is = |m: Option<&Mention>, tag: &str| m.is_some_and(|m| document.any(m, &[tag]));
+    let taken = is(word, "PERSON")
+        && is(sentence.early_at(statement.tokens.start), "TITLE")
+        && statement.focus.get(Field::Number) != Some("plural");
+    let title = taken || is(word, "TITLE");
     let description = title || fields.get(Field::Basis) == Some("title");
     let description = description && fields.get(Field::Relative) != Some("current");
     // "He became Asian champion last year": told as news, but of the year that the title's own words count.

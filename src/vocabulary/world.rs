@@ -175,6 +175,8 @@ pub struct World {
     editions: Vec<Edition>,
     /// Of each competition, where its editions stand in the list.
     of_competition: HashMap<String, Vec<usize>>,
+    /// Of each competition, the sports by whose name it has championships.
+    contested: HashMap<String, BTreeSet<String>>,
     /// Of each host city, and each of two that shared an edition, where its editions stand in the list.
     of_city: HashMap<String, Vec<usize>>,
 }
@@ -203,9 +205,11 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
         weights.entry(w.sport).or_default().insert((w.class, w.gender));
     }
     let mut of_competition: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut contested: HashMap<String, BTreeSet<String>> = HashMap::new();
     let mut of_city: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, e) in editions.iter().enumerate() {
         of_competition.entry(e.competition.clone()).or_default().push(i);
+        contested.entry(e.competition.clone()).or_default().insert(e.sport.clone());
         for host in e.hosts() {
             of_city.entry(host.to_owned()).or_default().push(i);
         }
@@ -220,6 +224,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
         distances: data!("distances.csv").into_iter().map(|d: Distance| (d.distance, sports(&d.sports))).collect(),
         editions,
         of_competition,
+        contested,
         of_city,
     }
 });
@@ -360,9 +365,9 @@ impl World {
         competition: &'b str,
         sport: &'b str,
     ) -> impl DoubleEndedIterator<Item = &'a Edition> + use<'a, 'b> {
-        let all = self.of_competition.get(competition);
-        let kinds = !sport.is_empty() && !self.at(all).any(|e| e.sport == sport);
-        self.at(all)
+        let contested = || self.contested.get(competition).is_some_and(|sports| sports.contains(sport));
+        let kinds = !sport.is_empty() && !contested();
+        self.at(self.of_competition.get(competition))
             .filter(move |e| e.sport.is_empty() || e.sport == sport || kinds && self.general(&e.sport) == Some(sport))
     }
 

@@ -1,6 +1,6 @@
 //! Which country a person competes for.
 
-use super::country_beside::{beaten_behind, country_beside, nation, place};
+use super::country_beside::{beaten_behind, country_beside, country_said, nation, place};
 use super::topic::Topic;
 use super::{FAR, is};
 use crate::extract::Document;
@@ -90,9 +90,8 @@ fn country_of_compatriot(document: &Document<'_>, sentence: usize, person: usize
     let apposed = behind.next().is_some_and(|m| is(document, m, "COMMA")) && behind.any(called);
     let from = before.into_iter().find(|k| called(&own.mentions[*k])).or_else(|| apposed.then_some(at))?;
     let known = |m: &Mention| {
-        let other = People::index(&m.facets).filter(|p| *p != person)?;
-        let said = || Person::most(&document.people.all.get(other)?.countries);
-        m.facets.get(Field::Country).or_else(said).map(str::to_owned)
+        People::index(&m.facets).filter(|p| *p != person)?;
+        country_said(document, m).map(str::to_owned)
     };
     // "A beat the Moroccan B, followed by his compatriot C": the subject's, not the rival's, unless C is joined to B.
     let joined = |k: usize| own.mentions[k + 1..from].iter().all(|m| document.any(m, &["AND", "DET", "POSSPRON"]));

@@ -27,6 +27,12 @@ pub(super) fn country_beside(document: &Document<'_>, sentence: usize, person: u
         .or_else(|| sole(document, mentions, at, person))
 }
 
+/// The country that a name's own words say, or else that was said of its person.
+pub(super) fn country_said<'a>(document: &'a Document<'_>, name: &'a Mention) -> Option<&'a str> {
+    let known = || Person::most(&document.people.all.get(People::index(&name.facets)?)?.countries);
+    name.facets.get(Field::Country).or_else(known)
+}
+
 /// How many mentions a line has at most that says a weight class and whose it is.
 const CLASS_LINE: usize = 3;
 
@@ -70,12 +76,11 @@ impl Names<'_> {
             if found.is_none() && (alone || beaten) {
                 return None;
             }
-            let known = || Person::most(&self.document.people.all.get(People::index(&m.facets)?)?.countries);
             match (m.facets.get(Field::Country), &found) {
                 // "Belgium's A, the Israeli B and C": where each has a country of its own, C has another.
                 (Some(own), Some(first)) if k < self.at && own != first => return None,
                 (_, Some(_)) => {}
-                (own, None) => found = own.or_else(known).map(str::to_owned),
+                (_, None) => found = country_said(self.document, m).map(str::to_owned),
             }
         }
         found
@@ -151,8 +156,7 @@ fn team_mate(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option
         return None;
     }
     let winner = mentions[..medal].iter().rfind(|m| document.any(m, &["PERSON", "REF"]))?;
-    let known = || Person::most(&document.people.all.get(People::index(&winner.facets)?)?.countries);
-    winner.facets.get(Field::Country).or_else(known).map(str::to_owned)
+    country_said(document, winner).map(str::to_owned)
 }
 
 /// True for "in Pokljuka (Slovenia)": a place that no list knows.

@@ -24,7 +24,9 @@ pub(super) fn games_of(
         let name = beside?;
         let year = hosted(World::get(), name, place, published)?;
         // "World bronze medallist in Rome" of a text on the Games is no medal of 1960.
-        published.is_none_or(|p| p - year <= REMEMBERED).then_some(())?;
+        if published.is_some_and(|p| p - year > REMEMBERED) {
+            return None;
+        }
         let season = name.strip_prefix("Winter ").map_or_else(|| format!("Winter {name}"), str::to_owned);
         World::get().edition(name, "", year).or_else(|| World::get().edition(&season, "", year))
     })

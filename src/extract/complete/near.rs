@@ -44,13 +44,14 @@ pub(super) fn nearest_with_cost<'a>(
     let mut best: Option<(usize, &Mention)> = None;
     let before = document.pack.language.modifiers_before;
     let mut cost = if before { BEHIND } else { 0 };
-    for (at, m) in mentions.iter().enumerate().skip(focus + 1) {
+    let behind = &mentions[focus + 1..];
+    for (at, m) in behind.iter().enumerate() {
         cost += if is(document, m, "MEDAL") || is(document, m, "PERSON") { 4 } else { 1 };
         if blocks(m) || before && is(document, m, "COMMA") {
             break;
         }
         if test(m) {
-            if !opens_clause(document, &mentions[focus + 1..], at - focus - 1) {
+            if !opens_clause(document, behind, at) {
                 best = Some((cost, m));
             }
             break;
@@ -79,7 +80,7 @@ pub(super) fn nearest_with_cost<'a>(
 fn opens_clause(document: &Document<'_>, behind: &[Mention], at: usize) -> bool {
     let lead = behind[..at].iter().rposition(|m| !document.any(m, &["DET", "CITY"]));
     let Some(lead) = lead.filter(|k| *k > 0 && is(document, &behind[*k], "IN")) else { return false };
-    let turns = is(document, &behind[lead - 1], "AND") || is(document, &behind[lead - 1], "BUT");
+    let turns = document.any(&behind[lead - 1], &["AND", "BUT"]);
     let mut next = behind[at + 1..].iter().filter(|m| !document.any(m, &["COMMA", "DET", "ROLE", "ATHLETE", "YEAR"]));
     let subject = next.next().is_some_and(|m| document.any(m, &["PERSON", "PRON", "REF", "COUNTRY", "SQUAD"]));
     turns && subject && next.any(|m| document.any(m, &["MEDAL", "PODIUM", "STRUCK"]))

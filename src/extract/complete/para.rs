@@ -26,7 +26,7 @@ pub(super) enum Para {
 
 impl Para {
     /// `most`: more is said of Paralympic sport than of other Games; `some`: something is; `only`: its Games are the only
-    /// ones of their kind that are named.
+    /// ones of their kind that are named, or its sport has no other form.
     pub(super) fn of(document: &Document<'_>, most: bool, some: bool, only: bool) -> Para {
         let head = &document.sentences[..HEAD.min(document.sentences.len())];
         let olympic = |m: &Mention| {

@@ -9,11 +9,18 @@ use super::{is, para};
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
+use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::vocabulary::{Facets, Field, World, is_paralympic};
 
 /// The kind of a vague sport that a person is said to do ("gymnast" beside "rings").
-fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[Resolved]) -> Option<String> {
+fn exact_sport(
+    document: &Document<'_>,
+    topic: &Topic,
+    events: &Events,
+    person: usize,
+    facts: &[Resolved],
+) -> Option<String> {
     let world = World::get();
     let index = person;
     let person = &document.people.all[index];
@@ -45,28 +52,46 @@ fn exact_sport(document: &Document<'_>, topic: &Topic, person: usize, facts: &[R
     // Under a heading on one kind its athletes are meant, whatever kind leads in the article.
     let above = || person.sentences.first().and_then(|i| sport_above(document, *i)).filter(|s| kind(s));
     // A headline on slalom says which canoes an article speaks of, or else all its events do that are of one kind alone.
-    let told = |reach: usize| {
-        let named =
-            |m: &&Mention| is(document, m, "EVENT") && m.facets.get(Field::Event).is_some_and(|e| !e.ends_with(" kg"));
-        let events = document.sentences.iter().take(reach).flat_map(|s| &s.mentions).filter(named);
-        let of_kind = |m: &'_ Mention| -> Option<String> {
-            let among = kinds(&m.facets);
-            let fits: Vec<&str> = among.iter().copied().filter(|s| implies(s) && !among.contains(&own)).collect();
-            if let [one] = fits[..] { Some(one.to_owned()) } else { None }
+    let told = |events: &BTreeSet<Vec<String>>| {
+        let of_kind = |among: &'_ Vec<String>| {
+            let mut fits = among.iter().filter(|s| implies(s));
+            fits.next().filter(|_| fits.next().is_none() && !among.iter().any(|s| s == own)).cloned()
         };
-        let meant: BTreeSet<String> = events.filter_map(of_kind).collect();
+        let meant: BTreeSet<String> = events.iter().filter_map(of_kind).collect();
         meant.first().filter(|_| meant.len() == 1).cloned()
     };
-    let head = || told(HEAD).or_else(|| told(document.sentences.len()));
+    let head = || told(&events.head).or_else(|| told(&events.all));
     let led = || topic.sport.clone().filter(|s| kind(s)).or_else(head);
     said.or_else(implied).or_else(above).or_else(led).or_else(sole).or_else(|| of_season(topic, own))
+}
+
+/// Of each event that an article names, weight classes left out, the sports that may be meant. Looked for once, not for each
+/// person: work stays linear in long texts.
+struct Events {
+    /// Those that its head names.
+    head: BTreeSet<Vec<String>>,
+    all: BTreeSet<Vec<String>>,
+}
+
+impl Events {
+    fn of(document: &Document<'_>) -> Events {
+        let named =
+            |m: &&Mention| is(document, m, "EVENT") && m.facets.get(Field::Event).is_some_and(|e| !e.ends_with(" kg"));
+        let among = |sentences: &[Sentence]| -> BTreeSet<Vec<String>> {
+            let events = sentences.iter().flat_map(|s| &s.mentions).filter(named);
+            events.map(|m| kinds(&m.facets).into_iter().map(str::to_owned).collect()).collect()
+        };
+        let sentences = &document.sentences;
+        Events { head: among(&sentences[..HEAD.min(sentences.len())]), all: among(sentences) }
+    }
 }
 
 /// Gives every person a sport: first those of whom something says it, then those who stand beside them, then the rest.
 pub(super) fn give(document: &mut Document<'_>, topic: &Topic, facts: &mut [Resolved]) {
     let all = 0..document.people.all.len();
+    let events = Events::of(document);
     for i in all.clone() {
-        if let Some(exact) = exact_sport(document, topic, i, facts) {
+        if let Some(exact) = exact_sport(document, topic, &events, i, facts) {
             document.people.all[i].sports.insert(exact, 1);
         }
         let first = document.people.all[i].sentences.first();
@@ -90,7 +115,7 @@ pub(super) fn give(document: &mut Document<'_>, topic: &Topic, facts: &mut [Reso
         for (person, sport) in found {
             document.people.all[person].sports = BTreeMap::from([(sport, 1)]);
             // What is carried to a person may be as vague as what is said of it.
-            if let Some(exact) = exact_sport(document, topic, person, facts) {
+            if let Some(exact) = exact_sport(document, topic, &events, person, facts) {
                 document.people.all[person].sports = BTreeMap::from([(exact, 1)]);
             }
         }

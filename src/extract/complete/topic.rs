@@ -386,12 +386,10 @@ impl Topic {
             let games = k.ends_with("Games") && !k.contains("Para");
             games || k.contains("World Championships")
         };
-        let only_para = only_para(document);
-        topic.para = Para::of(document, para > votes(&open), para > 0, only_para);
         // A text on wheelchair basketball is about Paralympic sport, whatever else it names.
-        if topic.sport.as_deref().is_some_and(|s| !s.starts_with("para ") && World::get().season(s) == Some("para")) {
-            topic.para = Para::Except(BTreeSet::new());
-        }
+        let own_sport = |s: &str| !s.starts_with("para ") && World::get().season(s) == Some("para");
+        let only = only_para(document) || topic.sport.as_deref().is_some_and(own_sport);
+        topic.para = Para::of(document, para > votes(&open), para > 0, only);
         topic.city_years = super::called::city_years(document);
         topic.host_years = super::called::host_years(document);
         topic.other_hosts = super::hosts::other_hosts(document);
@@ -463,6 +461,12 @@ impl Topic {
         let games = self.ahead.iter().filter(|(name, _)| is_goal(name));
         let to_come = |name: &str, y: i32| World::get().edition(name, "", y).is_some_and(|e| !e.over(day));
         self.published.is_some() && games.into_iter().any(|(name, years)| years.iter().any(|(y, _)| to_come(name, *y)))
+    }
+
+    /// The year of the edition that a city held: of several the one that the article gives its year, else the one that the
+    /// city brings to mind.
+    pub(super) fn year_hosted(&self, name: &str, place: &str) -> Option<i32> {
+        self.host_year(name, place).or_else(|| hosted(World::get(), name, place, self.published))
     }
 
     /// The one year that the article gives an edition which a city held, where the city held several.

@@ -65,8 +65,7 @@ fn edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, own: bo
     let in_place = |place: &str| {
         let championships = || championships_of(world, name, &own_sport, place, topic.published);
         at_distance(document, topic, statement, name, place)
-            .or_else(|| topic.host_year(name, place))
-            .or_else(|| hosted(world, name, place, topic.published))
+            .or_else(|| topic.year_hosted(name, place))
             .or_else(championships)
     };
     let said = statement.fields.get(Field::Place).and_then(in_place);
@@ -184,8 +183,7 @@ fn in_clause(
         if world.is_games(name) {
             // "BRISBANE - The Olympic champion retires": nothing was won yet where Games are to be.
             let begun = |y: &i32| world.edition(name, "", *y).is_none_or(|e| e.begun(&document.published));
-            let year = topic.host_year(name, place).or_else(|| hosted(world, name, place, topic.published));
-            year.filter(|y| !is_won(statement) || begun(y))
+            topic.year_hosted(name, place).filter(|y| !is_won(statement) || begun(y))
         } else {
             championships_of(world, name, own_sport, place, topic.published)
         }

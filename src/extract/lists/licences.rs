@@ -92,26 +92,15 @@ struct Opening {
 }
 
 /// What opens a list at sentence `i`; `spoken` is the first sentence that speaks of licences.
-fn opening<'d>(document: &'d Document<'_>, i: usize, spoken: usize) -> Option<Opening> {
+fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> {
     let sentence = &document.sentences[i];
-    let spoken_of = |s: &'d Sentence| s.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"]));
-    // "Eight places were won. They are:" says of what in the sentence before.
-    let listing = sentence.mentions.first().is_some_and(|m| document.any(m, &["LISTING"]));
-    let people = listing && has(document, sentence, &["SQUAD", "ATHLETES", "TEAM", "PEOPLE"]);
-    let bare = colon(document, sentence)
-        && (people && sentence.mentions.len() <= SHORT
-            || !listing && sentence.mentions.len() <= ONLY_OPENS && !has(document, sentence, LABEL))
-        && !has(document, sentence, UNREAL)
-        && !has(document, sentence, &["COMP", "COUNTRY", "QUALIFIER", "MEDAL"]);
-    let above = document.sentences[i.saturating_sub(NEAR)..i].iter().rev().filter(|_| bare);
-    let mut above = above.take_while(|s| !has(document, s, &["MEDAL", "TITLE"]));
-    let own = spoken_of(sentence);
-    let focus = own.or_else(|| spoken_of(above.find(|s| spoken_of(s).is_some() && !has(document, s, UNREAL))?));
+    let own = spoken_of(document, sentence);
+    let focus = own.or_else(|| only_opens(document, sentence).then(|| spoken_of_above(document, i)).flatten());
     let below = i + 1;
     let asks = sentence.question
         && !paragraph(document, i, i + 1)
         && i.checked_sub(1).is_none_or(|k| !paragraph(document, k, i));
-    let announces = sentence.heading || asks || colon(document, sentence) || listing;
+    let announces = sentence.heading || asks || colon(document, sentence) || is_listing(document, sentence);
     let from = if announces { Some(below) } else { counts(sentence).then(|| marked_below(document, i)).flatten() };
     if let (Some(focus), Some(from)) = (focus, from.filter(|_| !has(document, sentence, &["PERSON", "MEDAL"]))) {
         let whole = 0..sentence.tokens.len();
@@ -138,6 +127,36 @@ fn opening<'d>(document: &'d Document<'_>, i: usize, spoken: usize) -> Option<Op
         facets: Facets::new(),
         status: None,
     })
+}
+
+/// What a sentence says of licences.
+fn spoken_of<'d>(document: &Document<'_>, sentence: &'d Sentence) -> Option<&'d Mention> {
+    sentence.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"]))
+}
+
+/// True for "Here are ...".
+fn is_listing(document: &Document<'_>, sentence: &Sentence) -> bool {
+    sentence.mentions.first().is_some_and(|m| document.any(m, &["LISTING"]))
+}
+
+/// True for a line that opens a list and says no more than whose: "They are:", "Here are the athletes confirmed this week:".
+fn only_opens(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let light = if is_listing(document, sentence) {
+        has(document, sentence, &["SQUAD", "ATHLETES", "TEAM", "PEOPLE"]) && sentence.mentions.len() <= SHORT
+    } else {
+        sentence.mentions.len() <= ONLY_OPENS && !has(document, sentence, LABEL)
+    };
+    light
+        && colon(document, sentence)
+        && !has(document, sentence, UNREAL)
+        && !has(document, sentence, &["COMP", "COUNTRY", "QUALIFIER", "MEDAL"])
+}
+
+/// What the sentences right above one last said of licences won, results left out: "Eight places were won. They are:".
+fn spoken_of_above<'d>(document: &'d Document<'_>, i: usize) -> Option<&'d Mention> {
+    let above = document.sentences[i.saturating_sub(NEAR)..i].iter().rev();
+    let above = above.take_while(|s| !has(document, s, &["MEDAL", "TITLE"]));
+    above.filter(|s| !has(document, s, UNREAL)).find_map(|s| spoken_of(document, s))
 }
 
 /// The first line of a list with marks that stands below sentence `i`, or a little further down.

@@ -220,11 +220,7 @@ impl<'a> Scene<'a> {
         match &*holder.who[0].tag {
             "PERSON" if before && holder.who.len() == 1 && self.any(focus, &["LICENCE"]) => UNTOLD - 1,
             "PRON" if before && self.any(focus, &["MEDAL"]) => PRONOUN,
-            "PRON" | "SQUAD" | "PEOPLE" | "COUNTRY"
-                if self.any(focus, PREDICATES) && !self.any(focus, &["QUALIFY"]) =>
-            {
-                0
-            }
+            "PRON" | "SQUAD" | "PEOPLE" | "COUNTRY" if self.any(focus, &["PODIUM", "STRUCK"]) => 0,
             _ => DEAREST,
         }
     }
