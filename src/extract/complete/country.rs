@@ -1,6 +1,7 @@
 //! Which country a person competes for.
 
 use super::country_beside::{beaten_behind, country_beside, country_said, nation, place};
+use super::opponents::{countries_met, only_other};
 use super::topic::Topic;
 use super::{FAR, is};
 use crate::extract::Document;
@@ -67,8 +68,15 @@ fn represented(document: &Document<'_>, topic: &Topic, index: usize) -> Option<S
         .or_else(before)
         .or_else(|| first.and_then(|i| only_team_before(document, i)).filter(|_| abroad))
         .or_else(|| first.and_then(|i| adjective_before(document, topic, i, index)).filter(|_| abroad))
-        .or_else(|| topic.country.clone())
-        .or_else(|| topic.home.clone().filter(|_| !topic.mixed))
+        .or_else(|| of_the_article(document, topic, index))
+}
+
+/// The country that the article is about, for a person of whom it says none. Whom it met are of other nations.
+fn of_the_article(document: &Document<'_>, topic: &Topic, person: usize) -> Option<String> {
+    let met = countries_met(document, person);
+    let foreign = |c: &String| !met.contains(&c.as_str());
+    let told = topic.country.clone().or_else(|| topic.home.clone().filter(|_| !topic.mixed));
+    if told.as_ref().is_none_or(foreign) { told } else { only_other(document, &met) }
 }
 
 /// How many mentions behind "his compatriots" the names may stand.

@@ -17,6 +17,7 @@ mod hosts;
 mod lists;
 mod longer;
 mod near;
+mod opponents;
 mod numbers;
 mod para;
 mod person_sport;
