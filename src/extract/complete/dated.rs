@@ -27,16 +27,26 @@ impl Dated {
         let latest = latest_year(document, &[DATED, &["MEDAL", "TITLE"]].concat(), |_, _| true);
         // "In 2015", and where a language needs no preposition the year with its own word: it says when something was.
         let figure = |s: &Sentence, m: &Mention| !s.tokens[m.tokens.start].is_word();
-        let pairs = document.sentences.iter().flat_map(|s| s.mentions.windows(2).map(move |pair| (s, pair)));
-        let plain = pairs.into_iter().any(|(s, pair)| {
-            let (before, m) = (&pair[0], &pair[1]);
+        let places = document.sentences.iter().flat_map(|s| (1..s.mentions.len()).map(move |at| (s, at)));
+        let plain = places.into_iter().any(|(s, at)| {
+            let (before, m) = (&s.mentions[at - 1], &s.mentions[at]);
             let when = is(document, before, "IN") || m.tokens.len() > 1 && figure(s, m);
             let year = is(document, m, "YEAR") && when || is(document, m, "DATE");
-            year && m.facets.number(Field::Year) == now && now == latest
+            year && m.facets.number(Field::Year) == now && now == latest && !of_edition_before(document, s, at)
         });
         let reported = published.or(told).or(if plain { now } else { head.filter(|y| now == Some(*y)) });
         Dated { now, reported }
     }
+}
+
+/// How many mentions in front of a year the words are that say it is of the edition before.
+const EDITION_BEFORE: usize = 5;
+
+/// True for the year of the edition before: "at the previous one, held in 2017 in Tlemcen".
+fn of_edition_before(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    let before = &sentence.mentions[at.saturating_sub(EDITION_BEFORE)..at];
+    let previous = |m: &Mention| is(document, m, "RELATIVE") && m.facets.get(Field::Relative) == Some("last");
+    before.iter().any(previous)
 }
 
 /// Tags of mentions that say when something was.
