@@ -58,8 +58,13 @@ pub(super) fn next_to_come(document: &Document<'_>, sentence: &Sentence, at: usi
         let relative = m.facets.get(Field::Relative).filter(|_| document.any(m, &["RELATIVE", "COMP"]));
         relative.is_some_and(|r| r == "next" || r.parse::<i32>().is_ok_and(|years| years > 0))
     };
-    sentence.mentions[at.saturating_sub(1)..].iter().take(3).any(next)
+    // "Next year, at the Games in Rabat": in front it may open the sentence.
+    let opens = at <= OPENING && sentence.mentions[..at].iter().any(next);
+    opens || sentence.mentions[at.saturating_sub(1)..].iter().take(3).any(next)
 }
+
+/// So many mentions at most stand before an edition that its sentence opens with.
+const OPENING: usize = 3;
 
 /// The year in which an article without a date was written, where it says how far from it some Games are: "the Rio
 /// Paralympics next year" are seen from 2015.
@@ -97,7 +102,8 @@ fn latest_year(document: &Document<'_>, tags: &[&str], test: impl Fn(usize, &Sen
     };
     let sentences = document.sentences.iter().enumerate().filter(|(i, s)| test(*i, s));
     let mentions = sentences.flat_map(|(_, s)| s.mentions.iter().enumerate().map(move |(at, m)| (s, at, m)));
-    let told = mentions.filter(|(s, at, _)| !since(document, s, *at)).map(|(.., m)| m);
+    let told =
+        mentions.filter(|(s, at, _)| !since(document, s, *at) && !next_to_come(document, s, *at)).map(|(.., m)| m);
     told.filter(dated).filter_map(year).filter(|y| *y <= LATEST).max()
 }
 

@@ -17,8 +17,7 @@ pub(super) fn countries_met<'a>(document: &'a Document<'_>, person: usize) -> Ve
 /// The country of the rival of a sentence whose subject a person is, or of the subject whose rival it is.
 fn met_in<'a>(document: &Document<'_>, sentence: &'a Sentence, person: usize) -> Option<&'a str> {
     let mentions = &sentence.mentions;
-    let rival =
-        |k: usize| standing(document, mentions, k) == Standing::Rival || beaten_behind(document, mentions, k);
+    let rival = |k: usize| standing(document, mentions, k) == Standing::Rival || beaten_behind(document, mentions, k);
     let mut names = (0..mentions.len()).filter(|k| is(document, &mentions[*k], "PERSON"));
     let (Some(first), Some(second), None) = (names.next(), names.next(), names.next()) else { return None };
     let own = |k: usize| People::index(&mentions[k].facets) == Some(person);

@@ -258,8 +258,7 @@ impl Topic {
                         qualified.insert((name.to_owned(), year));
                     }
                     let of = if future { &mut planned } else { &mut years };
-                    // "Next year they will be in Tbilisi", further down: no match for the city at the head.
-                    let votes = if mention.facets.has(Field::Place) && !games { early } else { weight };
+                    let votes = if games { weight } else { early };
                     *of.entry(name.to_owned()).or_default().entry(year).or_default() += votes;
                 }
             }
