@@ -22,11 +22,12 @@ pub(super) fn city_years(document: &Document<'_>) -> BTreeSet<(String, i32)> {
     called.collect()
 }
 
-/// The cities of an article that have a year near behind them: "the London Games in 1948".
+/// The cities of an article that have a year near behind or before them: "the London Games in 1948", "in 1948 in London".
 pub(super) fn host_years(document: &Document<'_>) -> BTreeSet<(String, i32)> {
     let mut told = BTreeSet::new();
-    for sentence in &document.sentences {
-        let mentions = &sentence.mentions;
+    // "A, who won in 1948 in London, died": what describes a person is part of the name later on.
+    let seen = document.sentences.iter().flat_map(|s| [(s, &s.mentions), (s, &s.early)]);
+    for (sentence, mentions) in seen {
         for (at, m) in mentions.iter().enumerate() {
             let Some(place) = m.facets.get(Field::Place) else { continue };
             // "The London Games of 1948" in one mention; what the host alone brought to mind says nothing more.
@@ -34,10 +35,10 @@ pub(super) fn host_years(document: &Document<'_>) -> BTreeSet<(String, i32)> {
             let own = m.facets.number(Field::Year).filter(written);
             told.extend(own.map(|year| (place.to_owned(), year)));
             let light = |m: &&Mention| document.any(m, &["IN", "DET", "COMMA", "OPEN", "OF"]);
-            let year = mentions[at + 1..].iter().find(|m| !light(m)).filter(|m| document.any(m, &["YEAR", "DATE"]));
-            if let Some(year) = year.and_then(|m| m.facets.number(Field::Year)) {
-                told.insert((place.to_owned(), year));
-            }
+            let behind = mentions[at + 1..].iter().find(|m| !light(m));
+            let before = mentions[..at].iter().rev().find(|m| !light(m));
+            let dated = [behind, before].into_iter().flatten().filter(|m| document.any(m, &["YEAR", "DATE"]));
+            told.extend(dated.filter_map(|m| Some((place.to_owned(), m.facets.number(Field::Year)?))));
         }
     }
     told
