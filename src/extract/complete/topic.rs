@@ -269,8 +269,10 @@ impl Topic {
             let mut cities = sentence.mentions.iter().filter(|m| is(document, m, "CITY"));
             let only = cities.next().filter(|_| !planned && cities.next().is_none());
             let Some(place) = only.and_then(|m| m.facets.get(Field::Place)) else { continue };
+            // "The team is back from Vancouver": they come from the Games, where somebody only travels to some others.
+            let back = sentence.mentions.windows(2).any(|p| is(document, &p[0], "FROM") && is(document, &p[1], "CITY"));
             let of_editions =
-                |name: &&String| World::get().is_games(name) && (years.contains_key(*name) || !is_goal(name));
+                |name: &&String| World::get().is_games(name) && (years.contains_key(*name) || !is_goal(name) || back);
             let named: Vec<String> = competitions.keys().filter(of_editions).cloned().collect();
             for name in named {
                 let lately = |y: &i32| topic.published.is_none_or(|p| (0..=1).contains(&(p - held(&name, *y))));
