@@ -1,10 +1,12 @@
 //! Countries that only say where something is, "the Norwegian city of Bergen", "Bergen, Norway", and which of two is meant.
 
+use std::collections::BTreeSet;
+
 use super::Document;
 use super::mention::Mention;
 use super::segment::Sentence;
 use crate::rules::Pack;
-use crate::vocabulary::Field;
+use crate::vocabulary::{Field, World, is_goal};
 
 /// Words of a country that may be said of a place.
 const OF_COUNTRY: &[&str] = &["COUNTRY", "DEMONYM", "REF"];
@@ -73,4 +75,23 @@ pub(super) fn locates(document: &Document<'_>, mentions: &[Mention], at: usize) 
     let back = |n: usize, tags: &[&str]| at.checked_sub(n).is_some_and(|k| is(k, tags));
     let behind_place = back(1, &["CITY"]) || back(1, &["COMMA", "OPEN"]) && back(2, &["CITY"]);
     noun && is(at + 1 + between, &["CITY"]) || is(at, &["COUNTRY"]) && behind_place && !is(at + 1, ACTS)
+}
+
+/// What stands in front of a country that people go to: "on their way to Italy", "they make sure of Italy".
+const TOWARDS: &[&str] = &["ATTEND", "FOR", "FROM", "GOTO", "IN", "OF", "TO", "WIN"];
+
+/// The countries where the Olympic or Paralympic Games are held whose host an article names.
+pub(super) fn hosts(document: &Document<'_>) -> BTreeSet<&'static str> {
+    let named = document.sentences.iter().flat_map(|s| &s.mentions);
+    let goal = |m: &&Mention| m.facets.get(Field::Competition).is_some_and(is_goal);
+    let places = named.filter(goal).filter_map(|m| m.facets.get(Field::Place));
+    let editions = places.flat_map(|place| World::get().hosted(place)).filter(|e| is_goal(&e.competition));
+    editions.map(|e| e.country.as_str()).collect()
+}
+
+/// True for one of those countries as the place that somebody goes to: it stands for the Games.
+pub(super) fn is_host(document: &Document<'_>, hosts: &BTreeSet<&str>, mentions: &[Mention], at: usize) -> bool {
+    let host = mentions[at].facets.get(Field::Country).is_some_and(|c| hosts.contains(c));
+    let lead = mentions[..at].iter().rev().find(|m| !document.any(m, &["DET"]));
+    host && document.any(&mentions[at], &["COUNTRY"]) && lead.is_some_and(|m| document.any(m, TOWARDS))
 }

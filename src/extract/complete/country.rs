@@ -6,6 +6,7 @@ use super::topic::Topic;
 use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::antecedent::at_home;
+use crate::extract::location::{hosts, is_host};
 use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
@@ -177,6 +178,7 @@ fn nation_of(document: &Document<'_>, sentence: &Sentence, m: &Mention) -> Optio
 pub(super) fn home(document: &Document<'_>) -> Option<String> {
     let mut votes: Vec<(&str, u32)> = Vec::new();
     votes.extend(at_home(document).map(|(home, n)| (home, 2 * n)));
+    let hosts = hosts(document);
     for (i, sentence) in document.sentences.iter().enumerate() {
         let lead = i < 2 || sentence.heading;
         for (k, m) in sentence.mentions.iter().enumerate().filter(|(_, m)| lead || !is(document, m, "WHERE")) {
@@ -188,7 +190,7 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
             }
             // "In Rio de Janeiro, Brazil" says where it was too.
             let behind_city = sentence.mentions[k.saturating_sub(2)..k].iter().any(|b| is(document, b, "CITY"));
-            if is(document, m, "WHERE") && behind_city {
+            if is(document, m, "WHERE") && behind_city || is_host(document, &hosts, &sentence.mentions, k) {
                 continue;
             }
             let Some(country) = m.facets.get(Field::Country) else { continue };
