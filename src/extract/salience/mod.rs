@@ -36,6 +36,9 @@ const UNTOLD: i32 = 60;
 /// From so many medals on, a person is a dear holder: so many are a team's.
 const MANY: i32 = 4;
 
+/// How far a pronoun may stand before the medal that it is to hold, where the sentence speaks of others too: "his second gold".
+const POSSESSED: usize = 2;
+
 /// Who may hold a medal or a licence.
 const HOLDERS: &[&str] = &["PERSON", "COUNTRY", "SQUAD", "REF", "PEOPLE", "PRON"];
 
@@ -153,7 +156,7 @@ impl<'a> Scene<'a> {
             Some((_, holder)) => (holder.who.clone(), holder.at.start),
             None if title && self.of_titles_alone(at, holders) => (vec![self.portrayed()?], at),
             // A verb that says all by itself has its subject in its own sentence.
-            None if title && !self.becomes(at, holders) || self.any(focus, &["STRUCK", "QUALIFY"]) => return None,
+            None if title && !self.becomes(at, holders) || self.any(focus, &["PODIUM", "STRUCK", "QUALIFY"]) => return None,
             None => (self.carried(holders, at, table)?, at),
         };
         // "India's quota" in passing counts nothing.
@@ -360,7 +363,12 @@ impl<'a> Scene<'a> {
     fn carried(&self, own: &[Holder], at: usize, table: Table) -> Option<Vec<Who>> {
         // A licence is of whom the sentence has named before it.
         let reach = if table == Table::Licenses { at } else { self.mentions.len() };
-        if let Some(m) = self.mentions[..reach].iter().find(|m| self.any(m, &["POSSPRON", "PRON"])) {
+        if let Some(k) = self.mentions[..reach].iter().position(|m| self.any(m, &["POSSPRON", "PRON"])) {
+            let m = &self.mentions[k];
+            // One who stands behind or far off is as often another as the one who won, unless the sentence begins with it.
+            if table == Table::Medals && k > 0 && (k > at || at - k > POSSESSED) {
+                return None;
+            }
             return Some(vec![Who { tag: "PRON".into(), facets: m.facets.clone(), token: m.tokens.start }]);
         }
         let before = self.index.checked_sub(1).filter(|_| own.is_empty())?;
