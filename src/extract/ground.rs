@@ -290,7 +290,11 @@ fn edition(s: &Resolved) -> Result<(String, Option<i32>, String), String> {
     if let Some(winter) = world.in_winter(&competition) {
         let other = year
             .is_some_and(|y| world.edition(&competition, "", y).is_none() && world.edition(winter, "", y).is_some());
-        if other || (world.is_winter(sport) && year.is_none_or(|y| world.edition(winter, "", y).is_some())) {
+        // "The Games of 1976 in Innsbruck": of the two that a year had, those of the town.
+        let held =
+            |name: &str, place: &str| year.and_then(|y| world.edition(name, "", y)).is_some_and(|e| e.hosted_by(place));
+        let there = s.fields.get(Field::Place).is_some_and(|p| held(winter, p) && !held(&competition, p));
+        if other || there || (world.is_winter(sport) && year.is_none_or(|y| world.edition(winter, "", y).is_some())) {
             competition = winter.to_owned();
         }
     } else if let Some(summer) = competition.strip_prefix("Winter ").map(str::to_owned)

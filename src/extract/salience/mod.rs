@@ -156,7 +156,9 @@ impl<'a> Scene<'a> {
             Some((_, holder)) => (holder.who.clone(), holder.at.start),
             None if title && self.of_titles_alone(at, holders) => (vec![self.portrayed()?], at),
             // A verb that says all by itself has its subject in its own sentence.
-            None if title && !self.becomes(at, holders) || self.any(focus, &["PODIUM", "STRUCK", "QUALIFY"]) => return None,
+            None if title && !self.becomes(at, holders) || self.any(focus, &["PODIUM", "STRUCK", "QUALIFY"]) => {
+                return None;
+            }
             None => (self.carried(holders, at, table)?, at),
         };
         // "India's quota" in passing counts nothing.

@@ -11,6 +11,9 @@ const HANDED: &[&str] = &["WORD", "WIN", "GOTO", "TO", "FOR", "IN", "DET", "BY",
 /// Mentions in which a country follows such a number.
 const HANDED_OVER: usize = 5;
 
+/// Those who may be counted instead of medals.
+const PEOPLE: &[&str] = &["ATHLETE", "ATHLETES", "ROLE", "TEAM"];
+
 impl Scene<'_> {
     /// A bare number beside a country, in a text that counts medals: "Algeria, with 84", "Kenya (50)".
     /// It counts what was counted last before it in the paragraph.
@@ -40,7 +43,14 @@ impl Scene<'_> {
         };
         let sentences = &self.document.sentences;
         let here = sentences[self.index].paragraph;
-        let own = self.mentions[..at].iter().rev().find(counted);
+        // "Senegal sent 14 wrestlers, fewer than Egypt (28)": these are wrestlers, whatever was counted before.
+        let people =
+            |k: &usize| self.any(&self.mentions[*k], PEOPLE) && *k > 0 && self.any(&self.mentions[k - 1], &["NUM"]);
+        let kind = (0..at).rev().find(|k| counted(&&self.mentions[*k]) || people(k));
+        if kind.is_some_and(|k| !counted(&&self.mentions[k])) {
+            return None;
+        }
+        let own = kind.map(|k| &self.mentions[k]);
         let before = || {
             let earlier = sentences[..self.index].iter().rev().take(3).take_while(|s| s.paragraph + 1 >= here);
             earlier.flat_map(|s| s.mentions.iter().rev()).find(counted)
