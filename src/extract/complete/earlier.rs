@@ -77,7 +77,9 @@ pub(super) fn earlier(
     let ahead = matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
     // A report on a qualifier tells its medals, whatever Games it is for; what is foretold is for the Games.
     let goal = topic.in_passing || topic.competition.as_deref().is_none_or(is_goal);
-    if let (true, false, Some(name)) = (goal && !ahead, statement.description, &topic.reported_qualifier) {
+    if let (true, false, Some(name)) =
+        (goal && !ahead, qualifier::describes(document, statement), &topic.reported_qualifier)
+    {
         if qualifier::is_medal(document, statement) {
             statement.fields.set(Field::Competition, name.as_str());
             if let Some(year) = topic.reported {

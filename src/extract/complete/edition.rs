@@ -161,7 +161,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 let edition: &[Field] = &[Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Season];
                 statement.fields.fill_only(&m.facets, if dated { &edition[..1] } else { edition });
             } else if let (false, false, Some(m)) =
-                (licence, statement.description, last_qualifier(document, statement))
+                (licence, qualifier::describes(document, statement), last_qualifier(document, statement))
             {
                 qualifier::medal(document, topic, statement, m);
                 return;

@@ -41,6 +41,12 @@ pub(super) fn is_medal(document: &Document<'_>, statement: &Resolved) -> bool {
     })
 }
 
+/// True where a statement describes somebody by a title of old; who "was second" did so at what is reported.
+pub(super) fn describes(document: &Document<'_>, statement: &Resolved) -> bool {
+    let focus = document.sentences[statement.sentence].mention_at(statement.tokens.start);
+    statement.description && !focus.is_some_and(|m| document.any(m, &["STRUCK", "PODIUM"]))
+}
+
 /// A medal near a qualifier is the qualifier's, where the text names its colour; to be first there is no medal of anything.
 pub(super) fn medal(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, at: &Mention) {
     if !is_medal(document, statement) {
