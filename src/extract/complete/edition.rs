@@ -53,6 +53,10 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             &[Field::Competition, Field::Year, Field::YearTo, Field::Place, Field::Relative, Field::Season],
         );
     };
+    if licence && qualifier::is_for_another(document, statement) {
+        statement.fields.set(Field::Status, "drop");
+        return;
+    }
     if licence {
         qualifier::named_with(statement);
     }

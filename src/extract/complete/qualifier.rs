@@ -1,7 +1,7 @@
 //! Tournaments whose prize is a place at the Games: medals that they give, licences that are won there.
 
 use super::is;
-use super::near::nearest;
+use super::near::{focus, nearest};
 use super::topic::Topic;
 use crate::extract::Document;
 use crate::extract::mention::Mention;
@@ -40,6 +40,25 @@ pub(super) fn is_medal(document: &Document<'_>, statement: &Resolved) -> bool {
             && m.facets.get(Field::Basis) != Some("title")
     })
 }
+
+/// True for a licence for something else than Games: "qualified for the European Championships", "a ticket to the World Cup".
+pub(super) fn is_for_another(document: &Document<'_>, statement: &Resolved) -> bool {
+    let sentence = &document.sentences[statement.context.0];
+    let Some((mentions, focus)) = focus(sentence, statement) else { return false };
+    let word = &mentions[focus];
+    let toward = |tag: &str| tag == "FOR" || tag == "TO";
+    // "Qualified for" may be one mention: what it ends with says what follows.
+    let last = sentence.tokens[word.tokens.clone()].last();
+    let senses = last.into_iter().flat_map(|t| document.pack.lexicon.senses(&t.folded));
+    let ends = senses.into_iter().any(|t| toward(document.pack.tags.name(t.tag)));
+    let mut behind = mentions[focus + 1..].iter().filter(|m| !document.any(m, OF_A_COMPETITION)).peekable();
+    let led = behind.next_if(|m| toward(document.pack.tags.name(m.tag))).is_some();
+    let named = behind.next().filter(|m| is(document, m, "COMP")).and_then(|m| m.facets.get(Field::Competition));
+    (led || ends) && named.is_some_and(|c| !is_goal(c) && !vocabulary::is_qualifier(c))
+}
+
+/// What may stand between such a word and the competition.
+const OF_A_COMPETITION: &[&str] = &["DET", "ORD", "YEAR", "RELATIVE", "AGE", "GENDER", "POSSPRON", "SPORT"];
 
 /// True where a statement describes somebody by a title of old; who "was second" did so at what is reported.
 pub(super) fn describes(document: &Document<'_>, statement: &Resolved) -> bool {
