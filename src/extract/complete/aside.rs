@@ -19,7 +19,14 @@ pub(super) fn since_of(document: &Document<'_>, sentence: &Sentence, at: usize, 
     let mut between = behind.take_while(|m| m.tokens.start < focus).peekable();
     let apposed = between.peek().is_some() && between.clone().all(|m| document.any(m, &["COMMA", "DET"]));
     let told = apposed || between.any(|m| document.any(m, &["TERM"]));
-    since(document, sentence, at) && !told
+    (since(document, sentence, at) || held_against(document, sentence, at)) && !told
+}
+
+/// True for an edition whose number another is held against: "13 medals against 20 in Minsk".
+fn held_against(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    let clause = sentence.mentions[..at].iter().rev().take_while(|m| !document.any(m, ENDS)).take(SINCE_REACHES + 1);
+    let clause: Vec<&Mention> = clause.collect();
+    clause.windows(2).any(|pair| is(document, pair[0], "NUM") && document.any(pair[1], &["BEAT", "LOSE"]))
 }
 
 /// True for an edition behind a medal that was not the first one: "her third Olympic gold after London 2012 and Rio 2016".

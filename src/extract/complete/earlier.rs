@@ -90,8 +90,9 @@ pub(super) fn earlier(
         }
         return;
     }
-    // What is aimed at or foretold are the next Games, where the article names Games.
-    let games = topic.ahead.keys().find(|k| is_goal(k)).filter(|_| ahead);
+    // What is aimed at or foretold are the Games that the article is about, else the next, where it names Games.
+    let about = topic.competition.as_ref().filter(|c| is_goal(c));
+    let games = about.or_else(|| topic.ahead.keys().find(|k| is_goal(k))).filter(|_| ahead);
     if let Some(name) = games.or(topic.competition.as_ref()) {
         statement.fields.fill_in(Field::Competition, name.as_str());
     }

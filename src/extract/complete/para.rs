@@ -25,6 +25,11 @@ pub(super) enum Para {
 }
 
 impl Para {
+    /// True for an article that speaks of nothing else.
+    pub(super) fn everywhere(&self) -> bool {
+        matches!(self, Para::Except(others) if others.is_empty())
+    }
+
     /// `most`: more is said of Paralympic sport than of other Games; `some`: something is; `only`: its Games are the only
     /// ones of their kind that are named, or its sport has no other form.
     pub(super) fn of(document: &Document<'_>, most: bool, some: bool, only: bool) -> Para {

@@ -391,6 +391,12 @@ impl Topic {
         let own_sport = |s: &str| !s.starts_with("para ") && World::get().season(s) == Some("para");
         let only = only_para(document) || topic.sport.as_deref().is_some_and(own_sport);
         topic.para = Para::of(document, para > votes(&open), para > 0, only);
+        // "Tokyo 2020" of an article on Paralympic sport alone.
+        let host_only = |name: &&String| named.get(*name).is_none_or(|n| *n == 0);
+        let form = topic.competition.as_ref().filter(host_only).and_then(|name| para_form(name));
+        if let Some(form) = form.filter(|form| topic.para.everywhere() && named.contains_key(form)) {
+            topic.competition = Some(form);
+        }
         topic.city_years = super::called::city_years(document);
         topic.host_years = super::called::host_years(document);
         topic.other_hosts = super::hosts::other_hosts(document);
