@@ -128,6 +128,7 @@ impl Topic {
         let mut reports = BTreeSet::<String>::new();
         // Games, by name and year, that somebody is said to be qualified for.
         let mut qualified = BTreeSet::<(String, i32)>::new();
+        let other_hosts = super::hosts::other_hosts(document);
         for (i, sentence) in document.sentences.iter().enumerate() {
             let lead = i < HEAD || sentence.heading;
             let first = i < 2 || sentence.heading;
@@ -151,7 +152,7 @@ impl Topic {
                     if plans
                         && toward
                         && is(document, mention, "CITY")
-                        && let Some(place) = mention.facets.get(Field::Place)
+                        && let Some(place) = mention.facets.get(Field::Place).filter(|p| !other_hosts.contains(*p))
                         && let Some(year) = hosted(World::get(), GOAL, place, topic.published)
                     {
                         *plans_for.entry(GOAL.to_owned()).or_default().entry(year).or_default() += weight;
@@ -399,7 +400,7 @@ impl Topic {
         }
         topic.city_years = super::called::city_years(document);
         topic.host_years = super::called::host_years(document);
-        topic.other_hosts = super::hosts::other_hosts(document);
+        topic.other_hosts = other_hosts;
         topic.country = main_country(document);
         topic.national = super::country::national(document);
         topic.home = super::country::home(document);

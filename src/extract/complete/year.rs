@@ -221,8 +221,18 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
     };
     let called =
         || year_called(topic, name, sport).or_else(|| year_where(document, topic, name, sport)).filter(|_| !ahead);
-    let told =
-        of_line.or_else(|| topic.year(world, day, name, ahead)).or_else(winter).or_else(by_place).or_else(called);
+    // Paralympic licences of an article on those for the Olympic Games are for the same year's.
+    let beside = || {
+        let able = name.strip_suffix("Paralympic Games").map(|stem| format!("{stem}Olympic Games"))?;
+        let year = topic.year(world, day, &able, ahead).filter(|_| ahead && topic.published.is_some())?;
+        world.edition(name, "", year).map(|e| e.year)
+    };
+    let told = of_line
+        .or_else(|| topic.year(world, day, name, ahead))
+        .or_else(winter)
+        .or_else(beside)
+        .or_else(by_place)
+        .or_else(called);
     if told.is_some() {
         return told;
     }
