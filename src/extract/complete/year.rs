@@ -244,7 +244,9 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
         return Some(year);
     }
     if !world.is_games(name) {
-        let reported = topic.reported.filter(|_| topic.competition.as_deref() == Some(name))?;
+        // A stop of a series beside what the article is about most is news of the same days.
+        let series = !ahead && topic.published.is_some() && !statement.description && SERIES.contains(&name);
+        let reported = topic.reported.filter(|_| series || topic.competition.as_deref() == Some(name))?;
         // "Not since 2013 had they won more": championships in a city that had them in another year were not those of 2013.
         let guessed = topic.published.is_none() && !ahead;
         let held = if guessed { years_of_host(document, topic, name, sport) } else { Vec::new() };
@@ -272,6 +274,9 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
     };
     pick.map(|e| e.year)
 }
+
+/// Series of competitions with stops all year round.
+const SERIES: &[&str] = &["Grand Prix", "Grand Slam", "World Cup"];
 
 /// The year that opens the bracket right behind a title or a medal: "three-time medallist (2018, 2019, 2022)".
 fn bracketed_year(document: &Document<'_>, statement: &Resolved) -> Option<i32> {
