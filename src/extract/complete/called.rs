@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::hosts::{championships_in, championships_of};
-use super::is;
-use super::topic::{HEAD, Topic};
+use super::topic::Topic;
+use super::{HEAD, is};
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::vocabulary::{Field, World};

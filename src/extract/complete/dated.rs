@@ -2,8 +2,7 @@
 
 use super::aside::since;
 use super::hosts::hosted;
-use super::is;
-use super::topic::HEAD;
+use super::{HEAD, is};
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::is;
 use super::near::nearest;
-use super::topic::{HEAD, Topic};
+use super::topic::Topic;
 use super::year::sport_of;
+use super::{HEAD, is};
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::HEAD;
 use super::to_come::is_won;
-use super::topic::HEAD;
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::who::Resolved;

@@ -13,6 +13,7 @@ mod earlier;
 mod edition;
 mod event;
 mod forms;
+mod horizon;
 mod hosts;
 mod lists;
 mod longer;
@@ -28,6 +29,8 @@ mod sport;
 mod to_come;
 mod topic;
 mod vague;
+mod votes;
+mod weighed;
 mod year;
 
 pub(super) use hosts::GREAT;
@@ -118,11 +121,14 @@ fn host(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
 
 /// The country of the cities that the head of an article names, where it is one.
 fn head_country(document: &Document<'_>) -> Option<String> {
-    let head = document.sentences.iter().take(topic::HEAD).flat_map(|s| &s.mentions);
+    let head = document.sentences.iter().take(HEAD).flat_map(|s| &s.mentions);
     let mut countries = head.filter(|m| is(document, m, "CITY")).filter_map(|m| m.facets.get(Field::Within));
     let first = countries.next()?;
     countries.all(|c| c == first).then(|| first.to_owned())
 }
+
+/// Sentences that make the head of an article.
+const HEAD: usize = 4;
 
 /// How many sentences back a paragraph or a heading still speaks: work stays linear in long texts.
 const FAR: usize = 40;

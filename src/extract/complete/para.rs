@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::spoken::listed_sports;
-use super::topic::{HEAD, Topic};
-use super::{FAR, is};
+use super::topic::Topic;
+use super::{FAR, HEAD, is};
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clue::{Clue, clue, kinds, said};
 use super::sport::{decide, of_season, refined, same_kind, sport_above, sport_after, sport_back, sport_just_before};
-use super::topic::{HEAD, Topic};
-use super::{is, para};
+use super::topic::Topic;
+use super::{HEAD, is, para};
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};

@@ -1,10 +1,10 @@
 //! Words whose meaning hangs on the sport: a vague sport in front of an event is the kind of it that has the event ("ski
 //! halfpipe" is of freestyle skiing), and an event's name that holds in some sports only is none in an article on others.
 
+use super::HEAD;
 use super::clue::kinds;
 use super::event::event_sport;
 use super::sport::same_kind;
-use super::topic::HEAD;
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
