@@ -629,3 +629,50 @@ fn a_title_in_the_singular_is_of_the_first_name_alone() {
     assert!(found.iter().all(|m| !m.starts_with("Иво")), "{found:?}");
     assert!(found.iter().any(|m| m.starts_with("Пал Надь 2 gold")), "{found:?}");
 }
+
+#[test]
+fn whom_a_person_met_is_of_another_nation() {
+    let text = "Boxing. Anna Kiss beat the Latvian boxer Eva Nagy 5-0. Latvia hoped for more, and so did the Latvians at \
+                home. An Austrian coach gave advice.";
+    assert_eq!(athletes("en", "2024-05-02", text), ["Anna Kiss AUT boxing", "Eva Nagy LAT boxing"]);
+}
+
+#[test]
+fn a_team_goes_before_the_town_that_somebody_is_from() {
+    let text = "Дзюдодан Әзербайжан құрамасының сапында жүрген қарағандылық Берік Асанов жеңді.";
+    assert_eq!(athletes("kk", "2024-08-02", text), ["Берік Асанов AZE judo"]);
+}
+
+#[test]
+fn a_body_is_of_its_nation_and_a_host_country_of_nobody() {
+    let text = "The Latvian Boxing Federation has named its boxers. Anna Kiss and Eva Nagy will box next week.";
+    assert_eq!(athletes("en", "2024-05-02", text), ["Anna Kiss LAT boxing", "Eva Nagy LAT boxing"]);
+    let host = "Women's biathlon team make sure of Italy\n\nBiathlete Anna Kiss has made it to Italy.\n\nThe biathletes of \
+                Latvia have four places at next month's Winter Olympics in Milan and Cortina.";
+    assert_eq!(athletes("en", "2026-01-17", host), ["Anna Kiss LAT biathlon"]);
+}
+
+#[test]
+fn places_at_other_championships_are_no_licences() {
+    let olympics = "The Paris 2024 Olympics begin in July.";
+    let text = format!("{olympics} Swimmer Anna Kiss has qualified for the 2023 European Championships.");
+    assert_eq!(licences("en", "2023-05-02", &text), Vec::<String>::new());
+    let french = "Les Jeux olympiques de Paris 2024 débutent en juillet. La boxeuse Anne Petit a décroché son billet pour les \
+                  Mondiaux de Belgrade.";
+    assert_eq!(licences("fr", "2023-05-02", french), Vec::<String>::new());
+    let won_there = format!("{olympics} Swimmer Anna Kiss won a quota place at the 2023 World Championships.");
+    assert_eq!(licences("en", "2023-08-02", &won_there), ["Anna Kiss Olympic Games 2024"]);
+}
+
+#[test]
+fn the_venue_of_a_qualifier_is_no_host_of_the_games() {
+    let text = "The boxers are on the road to Tokyo. In Dakar Anna Kiss sealed her place. Those who stumble can still qualify \
+                at the World Qualification Tournament in Paris: they look to Paris.";
+    assert_eq!(licences("en", "2020-03-12", text), ["Anna Kiss Olympic Games 2020"]);
+}
+
+#[test]
+fn a_number_of_athletes_in_brackets_counts_no_medals() {
+    let text = "At the 2018 Asian Games Kazakhstan won two gold medals in judo. It had sent 14 athletes, fewer than Japan (28).";
+    assert_eq!(medals("en", "2018-09-05", text), ["KAZ 2 gold Asian Games 2018"]);
+}

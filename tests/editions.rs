@@ -302,3 +302,75 @@ fn medals_of_paralympic_sport_are_of_its_games() {
     assert!(found.iter().all(|m| !m.contains("Olympic")), "{found:?}");
     assert!(found.contains(&"Anna Kiss 10 total Paralympic Games".to_owned()), "{found:?}");
 }
+
+#[test]
+fn the_edition_before_is_not_the_one_reported() {
+    let text = "Athlétisme : la Hongrie, avec huit médailles d'or, est sixième des Championnats d'Europe. Lors de la précédente \
+                édition, disputée en 2017 à Szeged, elle avait remporté neuf médailles d'argent.";
+    let found = medals("fr", "", text);
+    assert!(found.contains(&"HUN 8 gold European Championships".to_owned()), "{found:?}");
+    let next = "Les athlètes du Mali ont pris part aux Championnats d'Afrique d'athlétisme le 5 août 2018. Le Mali a glané \
+                quatre médailles d'or. L'an prochain, aux Jeux africains de Rabat, il en veut cinq.";
+    gives(&medals("fr", "", next), &["MLI 4 gold African Championships 2018"]);
+}
+
+#[test]
+fn a_tally_that_another_is_compared_with_is_of_its_own_edition() {
+    let text = "Malaysia is at the Asian Games in Hangzhou. On Thursday Malaysia won 39 gold medals, three more than they won in \
+                Jakarta five years ago.";
+    gives(&medals("en", "2023-10-06", text), &["MAS 39 gold Asian Games 2022"]);
+    let french = "La Suisse est aux Jeux européens de Cracovie. La Suisse a fini 17e avec 13 médailles d'or contre 20 il y a \
+                  quatre ans à Minsk.";
+    gives(&medals("fr", "2023-07-03", french), &["SUI 13 gold European Games 2023"]);
+}
+
+#[test]
+fn a_year_in_front_of_a_host_tells_which_of_its_games() {
+    let text = "Anna Kiss, médaillée d'or avec les gymnastes hongroises en 1948 aux Jeux olympiques de Londres, est morte à 97 \
+                ans. Aux Jeux olympiques, elle était la plus jeune. Elle avait aussi obtenu à Londres la médaille de bronze.";
+    gives(
+        &medals("fr", "2021-03-14", text),
+        &["Anna Kiss bronze Olympic Games 1948", "Anna Kiss gold Olympic Games 1948"],
+    );
+}
+
+#[test]
+fn games_that_a_team_comes_back_from_are_those_of_the_city() {
+    let text = "Slovakia's team have returned home from Vancouver. It was their best showing at a Winter Paralympics. Slovakia won \
+                six gold medals.";
+    gives(&medals("en", "", text), &["SVK 6 gold Winter Paralympic Games 2010"]);
+}
+
+#[test]
+fn of_two_games_in_a_year_the_town_tells_which() {
+    let text = "Les médailles de la Hongrie\n\nJO 1976 à Innsbruck\n3 médailles : 2 or, 1 argent";
+    let expected = [
+        "HUN 2 gold Winter Olympic Games 1976",
+        "HUN 3 total Winter Olympic Games 1976",
+        "HUN silver Winter Olympic Games 1976",
+    ];
+    gives(&medals("fr", "2026-01-27", text), &expected);
+}
+
+#[test]
+fn who_is_second_at_a_qualifier_has_no_medal_of_games_named_later() {
+    let text = "В Токио прошел азиатский лицензионный турнир по гребле на байдарках и каноэ. Анна Кисс заняла второе место в \
+                заезде на 500 м.\n\nНа Азиатских играх в Ханчжоу гребцы тоже были.";
+    gives(&medals("ru", "2024-04-24", text), &[]);
+}
+
+#[test]
+fn targets_are_for_the_games_that_an_article_is_about() {
+    let text = "Les athlètes du Maroc veulent briller aux Jeux paralympiques de Paris. Aux Jeux paralympiques, le Maroc vise 15 \
+                médailles. Notre but est de décrocher cinq médailles d'or.";
+    let found = medals("fr", "2024-08-24", text);
+    assert!(found.contains(&"MAR 5 gold Paralympic Games 2024".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_stop_of_a_series_beside_games_is_of_the_year_of_publication() {
+    let text = "Two gold medals at the Winter Youth Olympic Games in Gangwon crowned the weekend. At the Winter Youth Olympic Games \
+                Hungary was third.\n\nIn the World Cup in Altenberg Anna Kiss of Hungary won gold in the skeleton.";
+    let found = medals("en", "2024-01-29", text);
+    assert!(found.contains(&"Anna Kiss gold World Cup 2024".to_owned()), "{found:?}");
+}

@@ -23,7 +23,7 @@ pub(super) fn since_of(document: &Document<'_>, sentence: &Sentence, at: usize, 
 }
 
 /// True for an edition whose number another is held against: "13 medals against 20 in Minsk".
-fn held_against(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+pub(super) fn held_against(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
     let clause = sentence.mentions[..at].iter().rev().take_while(|m| !document.any(m, ENDS)).take(SINCE_REACHES + 1);
     let clause: Vec<&Mention> = clause.collect();
     clause.windows(2).any(|pair| is(document, pair[0], "NUM") && document.any(pair[1], &["BEAT", "LOSE"]))

@@ -50,7 +50,7 @@ fn represented(document: &Document<'_>, topic: &Topic, index: usize) -> Option<S
     let abroad = document.pack.language.home.is_empty();
     let first = person.sentences.first().copied();
     let before = || country_before(document, topic, first?, index);
-    let above = || country_above(document, first?);
+    let above = || country_above(document, topic, first?);
     // A heading goes for the lines below it; within a paragraph the team last spoken of goes before it, unless the heading
     // names that of the whole article.
     let paragraph = |i: usize| document.sentences[i].paragraph;
@@ -345,9 +345,11 @@ fn only_team_before(document: &Document<'_>, sentence: usize) -> Option<String> 
 }
 
 /// The country of the heading above, where it names one and little else ("Fiji (4)").
-fn country_above(document: &Document<'_>, sentence: usize) -> Option<String> {
+fn country_above(document: &Document<'_>, topic: &Topic, sentence: usize) -> Option<String> {
     let heading = document.sentences[..sentence].iter().rev().take(FAR).find(|s| s.heading)?;
-    let mut countries = heading.mentions.iter().filter_map(|m| m.facets.get(Field::Country));
+    let named = |k: &usize| !is_host(document, &topic.host_countries, &heading.mentions, *k);
+    let mut countries =
+        (0..heading.mentions.len()).filter(named).filter_map(|k| heading.mentions[k].facets.get(Field::Country));
     match (countries.next(), countries.next()) {
         (Some(one), None) if heading.mentions.len() <= 5 => Some(one.to_owned()),
         _ => None,

@@ -101,8 +101,10 @@ fn latest_year(document: &Document<'_>, tags: &[&str], test: impl Fn(usize, &Sen
     };
     let sentences = document.sentences.iter().enumerate().filter(|(i, s)| test(*i, s));
     let mentions = sentences.flat_map(|(_, s)| s.mentions.iter().enumerate().map(move |(at, m)| (s, at, m)));
-    let told =
-        mentions.filter(|(s, at, _)| !since(document, s, *at) && !next_to_come(document, s, *at)).map(|(.., m)| m);
+    let aside = |s: &Sentence, at: usize| {
+        since(document, s, at) || next_to_come(document, s, at) || of_edition_before(document, s, at)
+    };
+    let told = mentions.filter(|(s, at, _)| !aside(s, *at)).map(|(.., m)| m);
     told.filter(dated).filter_map(year).filter(|y| *y <= LATEST).max()
 }
 

@@ -1,6 +1,6 @@
 //! The competition and edition that a statement takes from what was said before it.
 
-use super::aside::{after, put_off, since};
+use super::aside::{after, held_against, put_off, since};
 use super::counted::{THEN, meant};
 use super::hosts::hosted;
 use super::near::nearest;
@@ -248,7 +248,7 @@ fn other_edition(document: &Document<'_>, topic: &Topic, statement: &Resolved, n
     }
     let since = |m: &Mention| {
         let at = sentence.mentions.iter().position(|x| x.tokens == m.tokens).unwrap_or_default();
-        since(document, sentence, at)
+        since(document, sentence, at) || held_against(document, sentence, at)
     };
     nearest(document, sentence, statement, |m| year(m).is_some() && !since(m)).and_then(year)
 }

@@ -26,8 +26,10 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     // As its rule left it: what it lacks is filled in below.
     let told = statement.clone();
     let won = is_won(&told);
+    let place_of = |m: &Mention| sentence.mentions.iter().position(|x| x.tokens == m.tokens && x.tag == m.tag);
+    let measured = |m: &Mention| place_of(m).is_some_and(|at| since_of(document, sentence, at, told.context.1.start));
     let compared_with = |m: &Mention| {
-        let at = sentence.mentions.iter().position(|x| x.tokens == m.tokens && x.tag == m.tag);
+        let at = place_of(m);
         let focus = told.context.1.start;
         at.is_some_and(|at| {
             compared(document, sentence, at)
@@ -103,7 +105,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             let host = |m: &Mention| {
                 let place = m.facets.get(Field::Place);
                 let of_topic = || topic.held_in(place, year) || topic.hosted_in(place) || topic.hosts_another(place);
-                is(document, m, "CITY") && games && !licence && games_of(m).is_some() && !of_topic()
+                is(document, m, "CITY") && games && !licence && games_of(m).is_some() && !of_topic() && !measured(m)
             };
             let adjective = |m: &Mention| !licence && is(document, m, "GAMESADJ");
             let named = nearest_with_cost(document, sentence, statement, fits)
