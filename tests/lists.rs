@@ -607,3 +607,10 @@ fn a_line_that_is_not_understood_ends_no_list() {
         ],
     );
 }
+
+#[test]
+fn numbered_lines_with_an_event_each_count_a_team_and_give_no_medals() {
+    let text = "Before the 2016 Olympic Games\n\nAthletics\n1. Anna Kiss (shot put);\n2. Eva Nagy (triple jump);\n3. Ida Papp (long \
+                jump);";
+    assert_eq!(medals("en", text), Vec::<String>::new());
+}

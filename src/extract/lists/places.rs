@@ -60,6 +60,7 @@ pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
             && let Some(label) = label(document, &result[0])
             && !qualifiers[result[0].sentence]
             && real(document, result)
+            && !of_several_events(document, result)
         {
             let won = result.iter().filter(|p| p.rank <= 3);
             statements.extend(won.flat_map(|p| won_by(document, p, &label, sport)));
@@ -138,6 +139,14 @@ fn real(document: &Document<'_>, result: &[Place]) -> bool {
     let licences = |s: &Sentence| has(document, s, &["LICENCE", "QUALIFY"]) && !told(s);
     let headed = top.is_some_and(|s| (s.heading || colon(document, s)) && barred(s) || licences(s));
     !inside && !labelled && !headed
+}
+
+/// True for numbered lines with an event each: they count a team, not the places of one event.
+fn of_several_events(document: &Document<'_>, result: &[Place]) -> bool {
+    let mentions = |p: &Place| &document.sentences[p.sentence].mentions[p.at.clone()];
+    let event = |p: &Place| mentions(p).iter().find_map(|m| m.facets.get(Field::Event));
+    let mut events = result.iter().filter(|p| p.rank <= 3).filter_map(event);
+    events.next().is_some_and(|first| events.any(|other| other != first))
 }
 
 /// For each sentence, true where the competition last named before it only gives places elsewhere.
