@@ -1,6 +1,6 @@
 //! Bare numbers in a text that counts medals: what they count stands before them.
 
-use super::Scene;
+use super::scene::Scene;
 use crate::extract::matching::Who;
 use crate::extract::mention::Mention;
 use crate::vocabulary::{Facets, Field};

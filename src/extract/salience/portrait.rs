@@ -1,6 +1,7 @@
 //! Titles that a biography lists after it has said whose they are: "Olympic champion of 1976. World champion (1974, 1975)."
 
-use super::{Holder, Scene};
+use super::holders::Holder;
+use super::scene::Scene;
 use crate::extract::matching::Who;
 use crate::vocabulary::Field;
 
