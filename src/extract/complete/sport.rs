@@ -2,6 +2,7 @@
 
 use super::FAR;
 use super::clue::{Clue, clue, kinds};
+use super::event::event_sport;
 use super::near::nearest;
 use super::topic::Topic;
 use crate::extract::Document;
@@ -201,12 +202,19 @@ pub(super) fn sport_after(document: &Document<'_>, sentence: usize, fits: impl F
     })
 }
 
+/// The most mentions of a heading that is the name of an event.
+const LABEL: usize = 3;
+
 /// The sport last named before a sentence: in its paragraph, else in the nearest heading above.
 pub(super) fn sport_above(document: &Document<'_>, sentence: usize) -> Option<String> {
     let here = document.sentences[sentence].paragraph;
     let part = |s: &&str| !document.parts.iter().any(|p| p == s);
-    let last =
-        |s: &Sentence| s.mentions.iter().rev().find_map(|m| m.facets.get(Field::Sport).filter(part)).map(str::to_owned);
+    // "Ski Cross" over a paragraph is as good as the name of its sport.
+    let named = |s: &Sentence, m: &Mention| {
+        let event = || event_sport(m).filter(|_| s.heading && s.mentions.len() <= LABEL);
+        m.facets.get(Field::Sport).or_else(event).filter(|s| part(s)).map(str::to_owned)
+    };
+    let last = |s: &Sentence| s.mentions.iter().rev().find_map(|m| named(s, m));
     for s in document.sentences[..sentence].iter().rev().take(FAR) {
         if (s.paragraph == here || s.heading)
             && let Some(found) = last(s)
