@@ -40,7 +40,10 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
     let packs = Packs::on_demand(packs)?;
     let mut items: Vec<(String, Source, Gold)> = Vec::new();
     for folder in &args.gold {
-        collect(folder, args.text.as_deref().unwrap_or(folder), "", args, &mut items)?;
+        // Of several folders each is named, so that their `01` stay apart.
+        let own = folder.file_name().filter(|_| args.gold.len() > 1);
+        let within = own.map_or_else(String::new, |own| format!("{}/", own.to_string_lossy()));
+        collect(folder, args.text.as_deref().unwrap_or(folder), &within, args, &mut items)?;
     }
     if items.is_empty() {
         bail!("there is no pair of NAME.json and NAME.txt in {:?}", args.gold);
@@ -57,7 +60,7 @@ pub(super) fn run(args: &Args, packs: Option<&Path>) -> Result<ExitCode> {
 }
 
 /// Adds the pairs of a folder and of the folders in it; the texts lie alike. A pair is named by its way from the
-/// folder that was asked for, so that two folders' `01` stay apart.
+/// folder that was asked for, and by that folder too where several were.
 fn collect(
     folder: &Path,
     texts: &Path,

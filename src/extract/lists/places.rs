@@ -17,7 +17,7 @@ use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::rules::Table;
-use crate::vocabulary::{Facets, Field, is_qualifier};
+use crate::vocabulary::{Facets, Field, World, is_qualifier};
 
 /// The id that statements of such lines carry.
 const RULE: &str = "place-lines";
@@ -144,7 +144,9 @@ fn real(document: &Document<'_>, result: &[Place]) -> bool {
 /// True for numbered lines with an event each: they count a team, not the places of one event.
 fn of_several_events(document: &Document<'_>, result: &[Place]) -> bool {
     let mentions = |p: &Place| &document.sentences[p.sentence].mentions[p.at.clone()];
-    let event = |p: &Place| mentions(p).iter().find_map(|m| m.facets.get(Field::Event));
+    // "313 kg" is what was lifted, no class.
+    let known = |event: &&str| !World::get().sports_with(event).is_empty();
+    let event = |p: &Place| mentions(p).iter().find_map(|m| m.facets.get(Field::Event).filter(known));
     let mut events = result.iter().filter(|p| p.rank <= 3).filter_map(event);
     events.next().is_some_and(|first| events.any(|other| other != first))
 }
