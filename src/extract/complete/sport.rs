@@ -23,7 +23,9 @@ pub(super) fn sport(document: &Document<'_>, topic: &Topic, statement: &mut Reso
         return;
     }
     let among = kinds(&statement.fields);
-    let fits = |s: &str| among.is_empty() || among.iter().any(|a| same_kind(a, s));
+    // What is lifted lying down has classes of its own: no sport of the Olympic Games goes by that name.
+    let class = |s: &str| statement.fields.get(Field::Event).is_some_and(|e| World::get().has_class(s, e, None));
+    let fits = |s: &str| among.is_empty() || among.iter().any(|a| same_kind(a, s)) || class(s);
     if let Some(p) = statement.person
         && let Some(s) = document.people.all[p].sport().filter(|s| fits(s))
     {
