@@ -1,7 +1,7 @@
 //! Whom a pronoun, "the Kenyan" or a bare "team" stands for.
 
 use super::Document;
-use super::location::{hosts, is_host, locates};
+use super::location::{is_host, locates};
 use super::matching::Who;
 use super::mention::Mention;
 use super::people::{People, Person};
@@ -134,14 +134,13 @@ pub(crate) fn main_country(document: &Document<'_>) -> Option<String> {
 
 fn count_countries(document: &Document<'_>) -> Option<String> {
     let person = document.pack.tags.built_in("PERSON");
-    let hosts = hosts(document);
     let count = |places: bool| {
         let mut votes = std::collections::BTreeMap::<&str, u32>::new();
         votes.extend(at_home(document));
         for (i, sentence) in document.sentences.iter().enumerate() {
             let mentions = &sentence.mentions;
             for (k, mention) in mentions.iter().enumerate().filter(|(_, m)| m.tag != person) {
-                let counts = places || !locates(document, mentions, k) && !is_host(document, &hosts, mentions, k);
+                let counts = places || !locates(document, mentions, k) && !is_host(document, mentions, k);
                 if let Some(country) = mention.facets.get(Field::Country).filter(|_| counts) {
                     let weight = if i < 2 || sentence.heading { 2 } else { 1 };
                     *votes.entry(country).or_default() += weight;

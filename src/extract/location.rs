@@ -81,7 +81,7 @@ pub(super) fn locates(document: &Document<'_>, mentions: &[Mention], at: usize) 
 const TOWARDS: &[&str] = &["ATTEND", "FOR", "FROM", "GOTO", "IN", "OF", "TO", "WIN"];
 
 /// The countries where the Olympic or Paralympic Games are held whose host an article names.
-pub(super) fn hosts(document: &Document<'_>) -> BTreeSet<&'static str> {
+fn hosts(document: &Document<'_>) -> BTreeSet<&'static str> {
     let named = document.sentences.iter().flat_map(|s| &s.mentions);
     let goal = |m: &&Mention| m.facets.get(Field::Competition).is_some_and(is_goal);
     let places = named.filter(goal).filter_map(|m| m.facets.get(Field::Place));
@@ -90,8 +90,10 @@ pub(super) fn hosts(document: &Document<'_>) -> BTreeSet<&'static str> {
 }
 
 /// True for one of those countries as the place that somebody goes to: it stands for the Games.
-pub(super) fn is_host(document: &Document<'_>, hosts: &BTreeSet<&str>, mentions: &[Mention], at: usize) -> bool {
-    let host = mentions[at].facets.get(Field::Country).is_some_and(|c| hosts.contains(c));
+pub(super) fn is_host(document: &Document<'_>, mentions: &[Mention], at: usize) -> bool {
     let lead = mentions[..at].iter().rev().find(|m| !document.any(m, &["DET"]));
-    host && document.any(&mentions[at], &["COUNTRY"]) && lead.is_some_and(|m| document.any(m, TOWARDS))
+    let host = |c: &str| document.host_countries.get_or_init(|| hosts(document)).contains(c);
+    document.any(&mentions[at], &["COUNTRY"])
+        && lead.is_some_and(|m| document.any(m, TOWARDS))
+        && mentions[at].facets.get(Field::Country).is_some_and(host)
 }

@@ -37,6 +37,9 @@ pub use facts::{Athlete, Evidence, Extraction, Holder, License, Medal, Review};
 pub use merge::refines;
 pub use trace::{Trace, TraceSentence};
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use crate::rules::Pack;
 use matching::Statement;
 use people::People;
@@ -60,15 +63,17 @@ pub(crate) struct Document<'a> {
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) people: People,
     /// The country that the article is about, once it has been asked for.
-    pub(crate) main_country: std::cell::OnceCell<Option<String>>,
+    pub(crate) main_country: OnceCell<Option<String>>,
+    /// The countries of the Olympic or Paralympic Games whose host it names, once they have been asked for.
+    pub(crate) host_countries: OnceCell<BTreeSet<&'static str>>,
     /// Sports whose names here mean a part of the sport that the article is about ("shooting" in biathlon).
     pub(crate) parts: Vec<String>,
 }
 
 impl<'a> Document<'a> {
     fn new(text: &'a str, pack: &'a Pack, sentences: Vec<Sentence>, people: People, published: String) -> Document<'a> {
-        let main_country = std::cell::OnceCell::new();
-        Document { text, published, pack, sentences, people, main_country, parts: Vec::new() }
+        let (main_country, host_countries) = (OnceCell::new(), OnceCell::new());
+        Document { text, published, pack, sentences, people, main_country, host_countries, parts: Vec::new() }
     }
 
     /// True for a mention with one of some tags.

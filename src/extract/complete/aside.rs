@@ -24,9 +24,16 @@ pub(super) fn since_of(document: &Document<'_>, sentence: &Sentence, at: usize, 
 
 /// True for an edition whose number another is held against: "13 medals against 20 in Minsk".
 pub(super) fn held_against(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
-    let clause = sentence.mentions[..at].iter().rev().take_while(|m| !document.any(m, ENDS)).take(SINCE_REACHES + 1);
-    let clause: Vec<&Mention> = clause.collect();
-    clause.windows(2).any(|pair| is(document, pair[0], "NUM") && document.any(pair[1], &["BEAT", "LOSE"]))
+    let mentions = &sentence.mentions[..at];
+    let against = |k: usize| document.any(&mentions[k], &["BEAT", "LOSE"]);
+    clause(document, mentions)
+        .take(SINCE_REACHES + 1)
+        .any(|k| against(k) && mentions.get(k + 1).is_some_and(|m| is(document, m, "NUM")))
+}
+
+/// The places of the mentions that go before others in their clause, the last first.
+fn clause(document: &Document<'_>, before: &[Mention]) -> impl Iterator<Item = usize> {
+    (0..before.len()).rev().take_while(|k| !document.any(&before[*k], ENDS))
 }
 
 /// True for an edition behind a medal that was not the first one: "her third Olympic gold after London 2012 and Rio 2016".
@@ -51,8 +58,7 @@ fn measured(document: &Document<'_>, sentence: &Sentence, at: usize, by: &[&str]
     if document.pack.language.modifiers_before {
         return mentions.get(at + 1).is_some_and(|m| document.any(m, by));
     }
-    let clause = mentions[..at].iter().rev().take_while(|m| !document.any(m, ENDS)).take(SINCE_REACHES);
-    clause.into_iter().any(|m| document.any(m, by))
+    clause(document, &mentions[..at]).take(SINCE_REACHES).any(|k| document.any(&mentions[k], by))
 }
 
 /// True for an edition that what is told only goes before, or is measured by: "a boost ahead of next year's Olympic Games".

@@ -6,7 +6,7 @@ use super::topic::Topic;
 use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::antecedent::at_home;
-use crate::extract::location::{hosts, is_host};
+use crate::extract::location::is_host;
 use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
@@ -50,7 +50,7 @@ fn represented(document: &Document<'_>, topic: &Topic, index: usize) -> Option<S
     let abroad = document.pack.language.home.is_empty();
     let first = person.sentences.first().copied();
     let before = || country_before(document, topic, first?, index);
-    let above = || country_above(document, topic, first?);
+    let above = || country_above(document, first?);
     // A heading goes for the lines below it; within a paragraph the team last spoken of goes before it, unless the heading
     // names that of the whole article.
     let paragraph = |i: usize| document.sentences[i].paragraph;
@@ -178,7 +178,6 @@ fn nation_of(document: &Document<'_>, sentence: &Sentence, m: &Mention) -> Optio
 pub(super) fn home(document: &Document<'_>) -> Option<String> {
     let mut votes: Vec<(&str, u32)> = Vec::new();
     votes.extend(at_home(document).map(|(home, n)| (home, 2 * n)));
-    let hosts = hosts(document);
     for (i, sentence) in document.sentences.iter().enumerate() {
         let lead = i < 2 || sentence.heading;
         for (k, m) in sentence.mentions.iter().enumerate().filter(|(_, m)| lead || !is(document, m, "WHERE")) {
@@ -190,7 +189,7 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
             }
             // "In Rio de Janeiro, Brazil" says where it was too.
             let behind_city = sentence.mentions[k.saturating_sub(2)..k].iter().any(|b| is(document, b, "CITY"));
-            if is(document, m, "WHERE") && behind_city || is_host(document, &hosts, &sentence.mentions, k) {
+            if is(document, m, "WHERE") && behind_city || is_host(document, &sentence.mentions, k) {
                 continue;
             }
             let Some(country) = m.facets.get(Field::Country) else { continue };
@@ -345,9 +344,9 @@ fn only_team_before(document: &Document<'_>, sentence: usize) -> Option<String> 
 }
 
 /// The country of the heading above, where it names one and little else ("Fiji (4)").
-fn country_above(document: &Document<'_>, topic: &Topic, sentence: usize) -> Option<String> {
+fn country_above(document: &Document<'_>, sentence: usize) -> Option<String> {
     let heading = document.sentences[..sentence].iter().rev().take(FAR).find(|s| s.heading)?;
-    let named = |k: &usize| !is_host(document, &topic.host_countries, &heading.mentions, *k);
+    let named = |k: &usize| !is_host(document, &heading.mentions, *k);
     let mut countries =
         (0..heading.mentions.len()).filter(named).filter_map(|k| heading.mentions[k].facets.get(Field::Country));
     match (countries.next(), countries.next()) {

@@ -29,15 +29,13 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     let place_of = |m: &Mention| sentence.mentions.iter().position(|x| x.tokens == m.tokens && x.tag == m.tag);
     let measured = |m: &Mention| place_of(m).is_some_and(|at| since_of(document, sentence, at, told.context.1.start));
     let compared_with = |m: &Mention| {
-        let at = place_of(m);
-        let focus = told.context.1.start;
-        at.is_some_and(|at| {
+        let aside = |at: usize| {
             compared(document, sentence, at)
                 || put_off(document, sentence, at)
                 || follows(document, sentence, at)
-                || of_another_place(document, sentence, at, focus)
-                || since_of(document, sentence, at, focus)
-        })
+                || of_another_place(document, sentence, at, told.context.1.start)
+        };
+        place_of(m).is_some_and(aside) || measured(m)
     };
     let fits = |m: &Mention| {
         (is(document, m, "COMP") || licence && is(document, m, "LICENCE"))

@@ -32,8 +32,7 @@ pub(super) fn only_other(document: &Document<'_>, met: &[&str]) -> Option<String
     let teams = teams.filter(|m| document.any(m, &["COUNTRY", "SQUAD", "PEOPLE", "DEMONYM", "REF", "PERSON"]));
     let said = teams.filter_map(|m| m.facets.get(Field::Country));
     let known = document.people.all.iter().filter_map(|p| Person::most(&p.countries));
-    let mut others: Vec<&str> = said.chain(known).filter(|c| !met.contains(c)).collect();
-    others.sort_unstable();
-    others.dedup();
-    if let [one] = others[..] { Some(one.to_owned()) } else { None }
+    let mut others = said.chain(known).filter(|c| !met.contains(c));
+    let first = others.next()?;
+    others.all(|c| c == first).then(|| first.to_owned())
 }

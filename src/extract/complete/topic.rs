@@ -13,7 +13,6 @@ use super::weighed::{self, RankedYears};
 use super::{called, country};
 use crate::extract::Document;
 use crate::extract::antecedent::main_country;
-use crate::extract::location;
 use crate::extract::mention::Mention;
 use crate::vocabulary::{Edition, Field, World, is_goal};
 
@@ -62,8 +61,6 @@ pub(super) struct Topic {
     pub(super) host_years: BTreeSet<(String, i32)>,
     /// Cities that the article names as hosts of something else than Games.
     other_hosts: BTreeSet<String>,
-    /// Countries of Olympic or Paralympic Games whose host the article names.
-    pub(super) host_countries: BTreeSet<&'static str>,
 }
 
 /// True where an article names Games of Paralympic sport more than once, and the others of their kind by no more than their host.
@@ -138,7 +135,6 @@ impl Topic {
             city_years: called::city_years(document),
             host_years: called::host_years(document),
             other_hosts: horizon.other_hosts,
-            host_countries: location::hosts(document),
         }
     }
 }

@@ -49,10 +49,11 @@ impl Scene<'_> {
     /// The holders of the sentence; persons or countries that are joined are one.
     pub(super) fn holders(&self) -> Vec<Holder> {
         let mut out: Vec<Holder> = Vec::new();
+        let each = self.each();
         let holds = |at: &usize| self.any(&self.mentions[*at], HOLDERS) && !locates(self.document, self.mentions, *at);
         for at in (0..self.mentions.len()).filter(holds) {
             let who = Who::of(self.document, &self.mentions[at]);
-            match out.last_mut().filter(|last| self.continues(last, at, &who)) {
+            match out.last_mut().filter(|last| self.continues(last, at, &who, each)) {
                 Some(last) => {
                     last.at.end = at + 1;
                     last.who.push(who);
@@ -63,12 +64,12 @@ impl Scene<'_> {
         out
     }
 
-    /// True for one more of the kind of a holder that only a comma or the like parts from it.
-    fn continues(&self, last: &Holder, at: usize, who: &Who) -> bool {
+    /// True for one more of the kind of a holder that only a comma or the like parts from it; in a sentence that says a
+    /// number of `each`, an article too.
+    fn continues(&self, last: &Holder, at: usize, who: &Who, each: bool) -> bool {
         if last.who[0].tag != who.tag || !LISTED.contains(&&*who.tag) {
             return false;
         }
-        let each = self.each();
         let between: Vec<&Mention> = (last.at.end..at)
             .filter(|k| self.depth[*k] <= self.depth[at])
             .map(|k| &self.mentions[k])
