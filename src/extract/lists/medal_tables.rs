@@ -4,6 +4,8 @@
 //! 1. Hungary 4 2 1        Hungary – 87 medals (38, 27, 22)
 //! 2. Latvia 3 2 3 8      3. Malta (G1 S0 B2, total: 3)
 //! ```
+//!
+//! A table that was saved with each cell on a line of its own is read as well.
 
 use super::lines::{Kind, UNREAL, has};
 use crate::extract::Document;
@@ -38,10 +40,13 @@ const LABELS: usize = 4;
 
 /// A line of a table.
 struct Row<'a> {
+    /// The sentence of its numbers, the first where each has its own.
     sentence: usize,
     nation: Option<&'a Mention>,
     /// Each number, and where it stands.
     numbers: Vec<(i32, &'a Mention)>,
+    /// True where each number is a line of its own.
+    cells: bool,
 }
 
 impl<'a> Row<'a> {
@@ -78,17 +83,59 @@ pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
             rows.push(row);
         }
         let next = i + rows.len().max(1);
-        // A table ranks: no line has better medals than the one above.
-        let ranked = rows.is_sorted_by(|a, b| a.medals() >= b.medals());
-        if counted && ranked && rows.len() >= FEWEST {
+        if counted && is_table(&rows) {
             statements.extend(rows.iter().flat_map(|r| given(document, r)));
         }
         i = next;
+    }
+    let mut i = 0;
+    while i < document.sentences.len() {
+        let mut rows = Vec::new();
+        let mut next = i;
+        while let Some((row, end)) = row_of_cells(document, next) {
+            rows.push(row);
+            next = end;
+        }
+        if counted && is_table(&rows) {
+            statements.extend(rows.iter().flat_map(|r| given(document, r)));
+        }
+        i = next.max(i + 1);
     }
     for i in 0..document.sentences.len() {
         bracketed(document, i, statements);
         ranked_by(document, i, statements);
     }
+}
+
+/// True for enough lines of which none has better medals than the one above: a table ranks.
+fn is_table(rows: &[Row<'_>]) -> bool {
+    rows.len() >= FEWEST && rows.is_sorted_by(|a, b| a.medals() >= b.medals())
+}
+
+/// The row whose cells begin at a line, each on a line of its own, and the line behind it: a place, a country that need not
+/// be known, three or four numbers.
+fn row_of_cells<'a>(document: &'a Document<'_>, from: usize) -> Option<(Row<'a>, usize)> {
+    let cell = |i: usize| {
+        let sentence = document.sentences.get(i)?;
+        let mut parts = sentence.mentions.iter().filter(|m| !document.any(m, MARKS));
+        let only = parts.next()?;
+        parts.next().is_none().then_some((sentence, only))
+    };
+    let count = |i: usize| cell(i).and_then(|(s, m)| Some((number(document, s, m)?, m)));
+    let mut i = from;
+    if count(i).is_some() {
+        i += 1;
+    }
+    let (_, nation) = cell(i).filter(|(_, m)| document.any(m, &["COUNTRY", "CAP", "SQUAD", "TEAM"]))?;
+    let numbers: Vec<_> = (i + 1..=i + 4).map_while(count).collect();
+    let nation = Some(nation).filter(|m| m.facets.has(Field::Country));
+    let mut row = Row { sentence: i + 1, nation, numbers, cells: true };
+    // Without a sum the fourth number is the place of the next line.
+    if row.numbers.len() == 4 && !row.adds_up() {
+        row.numbers.pop();
+    }
+    let end = i + 1 + row.numbers.len();
+    (row.numbers.len() >= 3 && row.adds_up()).then_some((row, end))
 }
 
 /// A line that is a place, a country and three or four numbers. A country that no list knows keeps its line.
@@ -111,7 +158,7 @@ fn row<'a>(document: &'a Document<'_>, i: usize) -> Option<Row<'a>> {
             None => labels += 1,
         }
     }
-    let row = Row { sentence: i, nation, numbers };
+    let row = Row { sentence: i, nation, numbers, cells: false };
     let labelled = labels == 0 || labels <= LABELS && row.numbers.len() == 4;
     (named > 0 && labelled && (3..=4).contains(&row.numbers.len()) && row.adds_up()).then_some(row)
 }
@@ -134,11 +181,17 @@ fn given<'s>(document: &'s Document<'_>, row: &'s Row<'_>) -> impl Iterator<Item
     let nation = row.nation.into_iter();
     nation.flat_map(move |nation| {
         row.won().map(move |(colour, n, m)| {
+            let own = row.numbers.iter().position(|(_, number)| std::ptr::eq(*number, m)).unwrap_or_default();
+            let sentence = row.sentence + if row.cells { own } else { 0 };
             let mut fields = Facets::new();
             fields.set(Field::Medal, colour);
             fields.set(Field::Count, n.to_string());
             fields.set(Field::Status, "won");
-            KIND.statement(document, row.sentence, Who::of(document, nation), m.tokens.clone(), fields)
+            let mut who = Who::of(document, nation);
+            if row.cells {
+                who.token = m.tokens.start;
+            }
+            KIND.statement(document, sentence, who, m.tokens.clone(), fields)
         })
     })
 }
@@ -158,7 +211,7 @@ fn bracketed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>)
             continue;
         }
         let numbers = [a, b, c, total].map(|m| (m.facets.number(Field::Count).unwrap_or(-1), m)).to_vec();
-        let row = Row { sentence: i, nation: None, numbers };
+        let row = Row { sentence: i, nation: None, numbers, cells: false };
         if !row.adds_up() {
             continue;
         }

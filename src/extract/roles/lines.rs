@@ -1,5 +1,7 @@
 //! What a line is: one of a list of athletes, a caption, the name of who wrote the article.
 
+use std::collections::BTreeSet;
+
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::people::People;
@@ -77,7 +79,8 @@ pub(super) fn not_in_the_story(document: &mut Document<'_>) {
     for (i, sentence) in document.sentences.iter().enumerate() {
         for (at, mention) in sentence.mentions.iter().enumerate() {
             if let Some(person) = People::index(&mention.facets)
-                && (credited(document, sentence, at)
+                && (of_agency(document, sentence, at)
+                    || credited(document, sentence, at)
                     || byline(document, sentence, at)
                     || signed(document, i, at)
                     || signed_by_several(document, i))
@@ -86,12 +89,20 @@ pub(super) fn not_in_the_story(document: &mut Document<'_>) {
             }
         }
     }
-    for person in found {
+    // The same photographer may have taken several pictures of an article.
+    for person in found.iter().copied().collect::<BTreeSet<usize>>() {
+        let times = found.iter().filter(|p| **p == person).count();
         let person = &mut document.people.all[person];
-        if person.sentences.len() == 1 {
+        if person.sentences.len() <= times {
             person.official += SAID;
         }
     }
+}
+
+/// True in a bracket with an agency behind a slash: "(Anna Kiss/MTI)".
+fn of_agency(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    let any = |i: usize, tags: &[&str]| sentence.mentions.get(i).is_some_and(|m| document.any(m, tags));
+    at > 0 && any(at - 1, &["OPEN"]) && any(at + 1, &["SLASH"]) && any(at + 2, &["CAP", "ORG"]) && any(at + 3, &["CLOSE"])
 }
 
 /// True behind the word for a picture: "Photo by Anna Kiss", "Photo: MTI / Anna Kiss".
