@@ -5,7 +5,7 @@ use super::counted::{THEN, counted};
 use super::dated::only_year;
 use super::earlier::earlier;
 use super::forms::{in_season, of_age, of_season};
-use super::hosts::games_of;
+use super::hosts::{GREAT, games_of};
 use super::near::{focus, nearest, nearest_with_cost};
 use super::para::{self, para_form};
 use super::qualifier::{self, is_qualifier};
@@ -95,7 +95,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                     let e = games_of(m, Some(olympic?), olympic, topic.published)?;
                     e.competition.ends_with("lympic Games").then_some(e)
                 };
-                plain.or_else(theirs)
+                dated_games(document, topic, sentence, m).or(plain).or_else(theirs)
             };
             let games = games || beside.is_some();
             // "In the 2023 edition in Paris": of the championships that the article is about.
@@ -233,6 +233,26 @@ fn elsewhere(statement: &mut Resolved) {
         statement.fields.set(Field::Competition, e.competition.as_str());
         statement.fields.set(Field::Year, e.year.to_string());
     }
+}
+
+/// The Games that a city held in the year that stands beside it: "2008, Beijing: two medals", "Beijing (2008)".
+fn dated_games(
+    document: &Document<'_>,
+    topic: &Topic,
+    sentence: &Sentence,
+    city: &Mention,
+) -> Option<&'static vocabulary::Edition> {
+    let place = city.facets.get(Field::Place)?;
+    let at = sentence.mentions.iter().position(|m| m.tokens == city.tokens)?;
+    let light = |m: &&Mention| document.any(m, &["COMMA", "OPEN", "DASH", "HYPHEN"]);
+    let before = sentence.mentions[..at].iter().rev().find(|m| !light(m));
+    let behind = sentence.mentions[at + 1..].iter().find(|m| !light(m));
+    let years = [before, behind].into_iter().flatten().filter(|m| is(document, m, "YEAR"));
+    let about = topic.competition.as_deref().unwrap_or_default();
+    let games = || std::iter::once(about).chain(GREAT.iter().copied()).filter(|name| World::get().is_games(name));
+    years.filter_map(|m| m.facets.number(Field::Year)).find_map(|year| {
+        games().filter_map(|name| World::get().edition(name, "", year)).find(|e| e.hosted_by(place))
+    })
 }
 
 /// The championships of a nation.
