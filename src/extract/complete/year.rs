@@ -306,13 +306,24 @@ fn year_behind(document: &Document<'_>, topic: &Topic, statement: &Resolved) -> 
     if !titled(document, statement) {
         return None;
     }
-    let told = mentions[focus + 1..].iter().take_while(|m| document.any(m, WHEN));
-    told.filter(|m| m.facets.has(Field::Month) || m.facets.number(Field::Relative).is_some())
-        .find_map(|m| counted(document, topic, statement, m))
+    let mut told = mentions[focus + 1..].iter().take_while(|m| document.any(m, WHEN) || document.any(m, WHAT));
+    // "Third of the pursuit at the worlds of Rocourt in 1963"
+    let single = statement.fields.number(Field::Count).is_none_or(|n| n == 1);
+    told.find_map(|m| match () {
+        () if is(document, m, "YEAR") => m.facets.number(Field::Year).filter(|_| single),
+        () if m.facets.has(Field::Month) || m.facets.number(Field::Relative).is_some() => {
+            counted(document, topic, statement, m)
+        }
+        () => None,
+    })
 }
 
 /// What tells when and where a title was won, right behind it.
-const WHEN: &[&str] = &["IN", "DET", "MONTH", "RELATIVE", "CITY", "ORD"];
+const WHEN: &[&str] = &["IN", "DET", "MONTH", "RELATIVE", "CITY", "ORD", "YEAR"];
+
+/// What tells which title it was.
+const WHAT: &[&str] =
+    &["OF", "CAP", "EVENT", "DIST", "WEIGHT", "GENDER", "SPORT", "DISCIPLINE", "PARACLASS", "METRE", "KM"];
 
 /// The year at the beginning of a line: "2012. London. Two golds and one silver."
 fn year_of_line(document: &Document<'_>, statement: &Resolved, name: &str) -> Option<i32> {
