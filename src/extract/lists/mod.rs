@@ -10,6 +10,7 @@
 mod above;
 mod colours;
 mod countries;
+mod crews;
 mod licences;
 mod lines;
 mod medal_tables;
@@ -28,6 +29,7 @@ pub(crate) fn find(document: &Document<'_>, statements: &mut Vec<Statement>) {
     colours::medals(document, statements);
     medal_tables::medals(document, statements);
     places::medals(document, statements);
+    crews::medals(document, statements);
     above::inherit(document, statements);
     above::events(document, statements);
 }

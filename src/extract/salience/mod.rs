@@ -31,7 +31,9 @@ pub(super) fn attach(document: &Document<'_>, statements: &mut Vec<Statement>) {
         let scene = Scene::of(document, index);
         let holders = scene.holders();
         for at in 0..scene.mentions.len() {
-            statements.extend(scene.statement(at, &holders).or_else(|| scene.reference(at)));
+            let found = scene.statement(at, &holders).or_else(|| scene.reference(at));
+            let found = found.or_else(|| scene.coordinated(at, statements));
+            statements.extend(found);
         }
     }
 }

@@ -14,6 +14,12 @@ use crate::vocabulary::{Facets, Field};
 /// The id that statements of this stage carry in place of a rule's.
 pub(crate) const RULE: &str = "nearest-holder";
 
+/// What says when, where and in what a title was won.
+const OF_A_TITLE: &[&str] = &[
+    "IN", "OF", "DET", "COMP", "CITY", "YEAR", "DATE", "KM", "METRE", "DIST", "EVENT", "WEIGHT", "GENDER", "SPORT",
+    "DISCIPLINE", "WHERE", "CAP", "MONTH", "RELATIVE", "ORD", "PARACLASS", "OPEN", "CLOSE",
+];
+
 /// Whom a focus is given to.
 struct Owner {
     who: Vec<Who>,
@@ -145,6 +151,23 @@ impl Scene<'_> {
         let mut fields = Facets::new();
         fields.set(Field::Status, "won");
         let who = vec![Who::of(self.document, m)];
+        Some(self.made(Table::Medals, who, (m.facets.clone(), &m.tokens), (fields, m.tokens.clone()), at))
+    }
+
+    /// "Silver medallist in Rome in 1960, then world champion in 1962": one more title of who has the one before.
+    pub(super) fn coordinated(&self, at: usize, told: &[Statement]) -> Option<Statement> {
+        let title = |k: &usize| self.any(&self.mentions[*k], &["TITLE"]) && self.mentions[*k].facets.has(Field::Medal);
+        let joins = |k: &usize| self.any(&self.mentions[*k], &["COMMA", "AND", "TERM", "DET"]);
+        let before = (0..at).rev().find(|k| !joins(k)).filter(|k| title(&at) && k + 1 < at)?;
+        let says = |k: &usize| self.any(&self.mentions[*k], OF_A_TITLE);
+        let first = (0..=before).rev().find(|k| !says(k)).filter(title)?;
+        let theirs = |s: &&Statement| {
+            s.table == Table::Medals && s.sentence == self.index && s.tokens == self.mentions[first].tokens
+        };
+        let who = told.iter().filter(theirs).max_by_key(|s| s.priority)?.who.clone();
+        let m = &self.mentions[at];
+        let mut fields = Facets::new();
+        fields.set(Field::Status, "won");
         Some(self.made(Table::Medals, who, (m.facets.clone(), &m.tokens), (fields, m.tokens.clone()), at))
     }
 
