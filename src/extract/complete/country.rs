@@ -60,6 +60,7 @@ fn represented(document: &Document<'_>, topic: &Topic, index: usize) -> Option<S
         .or_else(|| person.sentences.iter().find_map(|i| country_of_compatriot(document, *i, index)))
         .or_else(|| person.sentences.iter().find_map(|i| compatriot_behind(document, *i, index)))
         .or_else(|| person.sentences.iter().find_map(|i| country_beside(document, *i, index)))
+        .or_else(|| person.sentences.iter().find_map(|i| opening(document, *i, index)))
         .or_else(|| person.sentences.iter().find_map(|i| champion_of(document, *i, index)))
         .or_else(|| person.sentences.iter().find_map(|i| predecessor(document, *i, index)))
         .or_else(|| above().filter(|c| !told || topic.country.as_ref() == Some(c)))
@@ -124,6 +125,23 @@ fn compatriot_behind(document: &Document<'_>, sentence: usize, person: usize) ->
     let at = document.name_of(sentence, person)?;
     let next = own.mentions[at + 1..].iter().find(|m| is(document, m, "PERSON"))?;
     next.facets.get(Field::Country).filter(|_| calls_compatriot(document, own, next)).map(str::to_owned)
+}
+
+/// The country that the sentence of a person opens with as whose athletes it tells of: "From India, A, B and C had qualified".
+fn opening(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
+    let own = &document.sentences[sentence];
+    let at = document.name_of(sentence, person)?;
+    let mut head = own.mentions.iter().filter(|m| !is(document, m, "DET")).peekable();
+    // "In India, ..." says where.
+    let from = |m: &Mention| {
+        let first = document.pack.lexicon.lookup(&own.tokens[m.tokens.start].folded);
+        first.is_some_and(|t| ["FROM", "FOR"].contains(&document.pack.tags.name(t.tag)))
+    };
+    head.next_if(|m| document.any(m, &["FROM", "FOR"]));
+    let team = head.next().filter(|m| document.any(m, &["COUNTRY", "SQUAD", "REF", "PEOPLE", "WHERE"]) && from(&own.mentions[0]))?;
+    let comma = head.next().is_some_and(|m| is(document, m, "COMMA"));
+    let rivals = own.mentions[..at].iter().any(|m| document.any(m, &["BEAT", "LOSE", "OVER", "STOP", "SEMI"]));
+    team.facets.get(Field::Country).filter(|_| comma && !rivals).map(str::to_owned)
 }
 
 /// The country whose national title stands in front of a name: "the twice champion of Japan Mayu Hase".

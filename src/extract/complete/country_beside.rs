@@ -36,6 +36,9 @@ pub(super) fn country_said<'a>(document: &'a Document<'_>, name: &'a Mention) ->
 /// How many mentions a line has at most that says a weight class and whose it is.
 const CLASS_LINE: usize = 3;
 
+/// So many names behind one nation's adjective are a list of that nation's.
+const LIST: usize = 3;
+
 /// The names of a sentence around one of them.
 struct Names<'a> {
     document: &'a Document<'a>,
@@ -55,6 +58,7 @@ impl Names<'_> {
         let mut joiners = Vec::new();
         let listed = self.is_listed();
         let mut found: Option<String> = None;
+        let mut found_at = self.at;
         for k in range {
             let m = &mentions[k];
             if self.document.any(m, &["COMMA", "AND", "SLASH"]) {
@@ -77,13 +81,30 @@ impl Names<'_> {
                 return None;
             }
             match (m.facets.get(Field::Country), &found) {
-                // "Belgium's A, the Israeli B and C": where each has a country of its own, C has another.
-                (Some(own), Some(first)) if k < self.at && own != first => return None,
+                // "Belgium's A, the Israeli B and C": where each has a country of its own, C has another; "the Belgians A and B,
+                // the Israelis C, D and E" are two lists.
+                (Some(own), Some(first)) if k < self.at && own != first => {
+                    return found.filter(|_| self.names_from(found_at) >= LIST);
+                }
                 (_, Some(_)) => {}
-                (_, None) => found = country_said(self.document, m).map(str::to_owned),
+                (_, None) => {
+                    found = country_said(self.document, m).map(str::to_owned);
+                    found_at = k;
+                }
             }
         }
         found
+    }
+
+    /// How many names stand in a row from one on that has a country to the next that has one.
+    fn names_from(&self, first: usize) -> usize {
+        let mentions = &self.sentence.mentions;
+        let name = |k: usize| is(self.document, &mentions[k], "PERSON");
+        let row = (first..mentions.len()).take_while(|k| {
+            let next = name(*k) && (*k == first || !mentions[*k].facets.has(Field::Country));
+            next || self.document.any(&mentions[*k], &["COMMA", "AND", "SLASH"])
+        });
+        row.filter(|k| name(*k)).count()
     }
 
     /// True where the names that stand together with the person are a list: more than a name, a comma and a name.
