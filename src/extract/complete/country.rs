@@ -286,7 +286,10 @@ fn team_in(document: &Document<'_>, topic: &Topic, sentence: &Sentence, end: usi
         let (lead, owner) = (lead.next(), lead.next());
         // "The north of Thailand" is no team, "the boxers of Thailand" are.
         let part = || lead.is_some_and(|m| is(document, m, "OF")) && owner.is_some_and(|m| document.any(m, PARTS));
-        let away = |m: &Mention| document.any(m, &["BEAT", "LOSE", "BY", "IN", "OVER"]) || with(*k, m);
+        // "In Brazil" is a place, "it slipped from the Brazilians" speaks of them.
+        let people = || nation(document, &mentions[*k]) || is(document, &mentions[*k], "PEOPLE");
+        let there = |m: &Mention| is(document, m, "IN") && !people();
+        let away = |m: &Mention| document.any(m, &["BEAT", "LOSE", "BY", "OVER"]) || there(m) || with(*k, m);
         !beaten_behind(document, mentions, *k)
             && !place(document, mentions, *k)
             && !lead.is_some_and(|m| away(m) && !describes_team(document, mentions, *k))
