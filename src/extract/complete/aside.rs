@@ -31,6 +31,15 @@ pub(super) fn held_against(document: &Document<'_>, sentence: &Sentence, at: usi
         .any(|k| against(k) && mentions.get(k + 1).is_some_and(|m| is(document, m, "NUM")))
 }
 
+/// True for an edition behind a bare number of its own behind the medals: "27 medals, short of the 36 won in Gold Coast".
+pub(super) fn of_another_number(document: &Document<'_>, sentence: &Sentence, at: usize, focus: usize) -> bool {
+    let mut before = sentence.mentions[..at].iter().rev().skip_while(|m| document.any(m, OF_THE_NUMBER));
+    before.next().is_some_and(|m| is(document, m, "NUM") && m.tokens.start > focus)
+}
+
+/// What stands between such a number and its edition.
+const OF_THE_NUMBER: &[&str] = &["IN", "DET", "WIN", "FROM", "RELATIVE", "YEARWORD"];
+
 /// The places of the mentions that go before others in their clause, the last first.
 fn clause(document: &Document<'_>, before: &[Mention]) -> impl Iterator<Item = usize> {
     (0..before.len()).rev().take_while(|k| !document.any(&before[*k], ENDS))

@@ -1,6 +1,6 @@
 //! Which competition, and which edition of it.
 
-use super::aside::{compared, follows, of_another_place, put_off, since_of};
+use super::aside::{compared, follows, of_another_number, of_another_place, put_off, since_of};
 use super::counted::{THEN, counted};
 use super::dated::only_year;
 use super::earlier::earlier;
@@ -14,6 +14,7 @@ use super::topic::Topic;
 use super::year::{of_another, year};
 use super::{FAR, is};
 use crate::extract::Document;
+use crate::extract::facts::Holder;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
@@ -34,6 +35,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
                 || put_off(document, sentence, at)
                 || follows(document, sentence, at)
                 || of_another_place(document, sentence, at, told.context.1.start)
+                || told.holder == Holder::Country && of_another_number(document, sentence, at, told.context.1.start)
         };
         place_of(m).is_some_and(aside) || measured(m)
     };

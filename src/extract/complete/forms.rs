@@ -35,17 +35,20 @@ pub(super) fn of_age(document: &Document<'_>, topic: &Topic, statement: &mut Res
     }
 }
 
-/// True for an age group of several: "seniors, juniors and cadets", with quotation marks or without.
+/// True for an age group of several: "seniors, juniors and cadets", with quotation marks or without; a comma joins only what
+/// stands between two others.
 fn in_a_list(document: &Document<'_>, sentence: &Sentence, age: &Mention) -> bool {
     let near = |m: &&Mention| !is(document, m, "QUOTE");
     let group = |m: &Mention| document.any(m, &["AGE", "ATHLETES", "WORD"]);
     let at = sentence.mentions.partition_point(|m| m.tokens.start < age.tokens.start);
     let mut before = sentence.mentions[..at].iter().rev().filter(near);
     let mut behind = sentence.mentions[at + 1..].iter().filter(near);
-    let joined = |and: Option<&Mention>, other: Option<&Mention>| {
-        and.is_some_and(|m| is(document, m, "AND")) && other.is_some_and(group)
+    let (before, behind) = ((before.next(), before.next()), (behind.next(), behind.next()));
+    let joined = |(by, other): (Option<&Mention>, Option<&Mention>), tags: &[&str]| {
+        by.is_some_and(|m| document.any(m, tags)) && other.is_some_and(group)
     };
-    joined(before.next(), before.next()) || joined(behind.next(), behind.next())
+    let between = [before, behind].into_iter().all(|side| joined(side, &["AND", "COMMA"]));
+    between || joined(before, &["AND"]) || joined(behind, &["AND"])
 }
 
 /// An Olympic licence of a skater is for the winter Games, where nothing says which.
