@@ -1,6 +1,6 @@
 //! The competition and edition that a statement takes from what was said before it.
 
-use super::aside::{after, held_against, put_off, since};
+use super::aside::{after, held_against, put_off, since, succeeded};
 use super::counted::{THEN, meant};
 use super::hosts::hosted;
 use super::near::nearest;
@@ -154,6 +154,7 @@ fn last_named<'d>(
         .find_map(|s| {
             let own = |k: &usize| {
                 let aside = since(document, s, *k) || after(document, s, *k) || put_off(document, s, *k);
+                let aside = aside || !licence && succeeded(document, s, *k);
                 !aside && (licence || !qualifier::is_prize(document, &s.mentions, &s.mentions[*k]))
             };
             let mut all = (0..s.mentions.len()).rev().filter(own).map(|k| &s.mentions[k]).filter(|m| said(m));
