@@ -50,7 +50,9 @@ impl Scene<'_> {
     pub(super) fn holders(&self) -> Vec<Holder> {
         let mut out: Vec<Holder> = Vec::new();
         let each = self.each();
-        let holds = |at: &usize| self.any(&self.mentions[*at], HOLDERS) && !locates(self.document, self.mentions, *at);
+        let holds = |at: &usize| {
+            self.any(&self.mentions[*at], HOLDERS) && !locates(self.document, self.mentions, *at) && !self.speaks(*at)
+        };
         for at in (0..self.mentions.len()).filter(holds) {
             let who = Who::of(self.document, &self.mentions[at]);
             match out.last_mut().filter(|last| self.continues(last, at, &who, each)) {
@@ -62,6 +64,12 @@ impl Scene<'_> {
             }
         }
         out
+    }
+
+    /// True for a pronoun of who speaks: "he recalled that 19 medals had been won".
+    fn speaks(&self, at: usize) -> bool {
+        let said = |k: Option<usize>| k.and_then(|k| self.mentions.get(k)).is_some_and(|m| self.any(m, &["SAID"]));
+        self.any(&self.mentions[at], &["PRON"]) && (said(Some(at + 1)) || said(at.checked_sub(1)))
     }
 
     /// True for one more of the kind of a holder that only a comma or the like parts from it; in a sentence that says a
@@ -83,9 +91,10 @@ impl Scene<'_> {
     pub(super) fn carried(&self, own: &[Holder], at: usize, table: Table) -> Option<Vec<Who>> {
         // A licence is of whom the sentence has named before it.
         let reach = if table == Table::Licenses { at } else { self.mentions.len() };
-        match self.mentions[..reach].iter().position(|m| self.any(m, &["POSSPRON", "PRON"])) {
+        let stands = |k: &usize| self.any(&self.mentions[*k], &["POSSPRON", "PRON"]) && !self.speaks(*k);
+        match (0..reach).find(stands) {
             Some(k) => self.pronoun(k, at, table).map(|who| vec![who]),
-            None if own.is_empty() => self.only_before(table),
+            None if own.is_empty() && !(0..reach).any(|k| self.speaks(k)) => self.only_before(table),
             None => None,
         }
     }
