@@ -119,6 +119,7 @@ fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<T
     let mut sentences = segment::sentences(text, dateline.body, &pack.language);
     tag::tag(&mut sentences, text, pack);
     tag::promote(&mut sentences, pack);
+    tag::styles(&mut sentences, pack);
     location::join(&mut sentences, pack);
     location::tell_apart(&mut sentences);
     let people = people::find(&mut sentences, text, pack);

@@ -1,5 +1,6 @@
 //! Tokens become mentions: the lexicon, numbers, punctuation.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::mention::Mention;
@@ -40,6 +41,31 @@ pub(crate) fn promote(sentences: &mut [Sentence], pack: &Pack) {
                     sentence.mentions[k].tag = strong;
                 }
             }
+        }
+    }
+}
+
+/// A style that is a sport of its own where its kind is spoken of: "freestyle" in an article on wrestling, not on swimming.
+pub(crate) fn styles(sentences: &mut [Sentence], pack: &Pack) {
+    let world = World::get();
+    let named = sentences.iter().flat_map(|s| &s.mentions).filter_map(|m| m.facets.get(Field::Sport));
+    let kinds: BTreeSet<String> = named.map(|s| world.general(s).unwrap_or(s).to_owned()).collect();
+    let Some(sport) = pack.tags.get("SPORT") else { return };
+    for m in sentences.iter_mut().flat_map(|s| &mut s.mentions) {
+        let Some(style) = m.facets.get(Field::Discipline) else { continue };
+        let spoken_of = |among: &str| {
+            let mut others = among.split('|').map(|s| world.general(s).unwrap_or(s));
+            others.any(|s| kinds.contains(s))
+        };
+        if m.facets.get(Field::Among).is_some_and(spoken_of) {
+            continue;
+        }
+        let own = kinds.iter().map(|kind| (kind, format!("{style} {kind}")));
+        let own = own.into_iter().find(|(kind, own)| world.general(own) == Some(kind)).map(|(_, own)| own);
+        if let Some(own) = own {
+            m.tag = sport;
+            m.facets = Facets::new();
+            m.facets.set(Field::Sport, own);
         }
     }
 }
