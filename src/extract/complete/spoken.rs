@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::is;
 use crate::extract::Document;
-use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::vocabulary::{Field, World};
 
@@ -32,13 +31,10 @@ impl Spoken {
         let total: u32 = sports.values().sum();
         // "skiing" and "alpine skiing" in one article are alpine skiing.
         let world = World::get();
-        let freestyle =
-            |m: &Mention| is(document, m, "DISCIPLINE") && m.facets.get(Field::Discipline) == Some("freestyle");
-        if sports.contains_key("wrestling") {
-            let n = document.sentences.iter().flat_map(|s| &s.mentions).filter(|m| freestyle(m)).count();
-            if n > 0 {
-                *sports.entry("freestyle wrestling".to_owned()).or_default() += n as u32;
-            }
+        if sports.is_empty() {
+            // What describes a person is part of the name later on: "the boxer from Latvia Anna Kalnina".
+            let theirs: BTreeSet<&str> = document.people.all.iter().filter_map(|p| p.sport()).collect();
+            sports.extend(theirs.first().filter(|_| theirs.len() == 1).map(|sport| ((*sport).to_owned(), 1)));
         }
         if sports.is_empty() && boats_over_distances(document) {
             sports.insert("canoe sprint".to_owned(), 1);
