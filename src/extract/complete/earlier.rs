@@ -8,7 +8,7 @@ use super::para::para_form;
 use super::qualifier;
 use super::to_come::{is_won, to_come};
 use super::topic::Topic;
-use super::year::sport_of;
+use super::year::{could_be, sport_of};
 use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::facts::Holder;
@@ -72,6 +72,10 @@ pub(super) fn earlier(
             let winter = World::get().season(&sport) == Some("winter");
             statement.fields.fill_in(Field::Competition, if winter { "Winter Olympic Games" } else { "Olympic Games" });
         }
+        return;
+    }
+    if let Some(name) = held_then(document, topic, statement, &fits).map(str::to_owned) {
+        statement.fields.fill_in(Field::Competition, name);
         return;
     }
     let ahead = matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
@@ -167,6 +171,27 @@ fn last_named<'d>(
             Some(all.find(|m| both && !para(m)).unwrap_or(last))
         })
 }
+
+/// The competition named shortly before, where the year beside a medal is none in which the Games of the article were held:
+/// "Two of the four have medals of the junior championships. A took silver in 2017" in an article on the Games of 2022.
+fn held_then<'d>(
+    document: &'d Document<'_>,
+    topic: &Topic,
+    statement: &Resolved,
+    fits: impl Fn(&Mention) -> bool,
+) -> Option<&'d str> {
+    let at = statement.context.0;
+    let sentence = &document.sentences[at];
+    let about = topic.competition.as_deref().filter(|c| World::get().is_games(c))?;
+    let year = nearest(document, sentence, statement, |m| is(document, m, "YEAR") && m.facets.has(Field::Year))?;
+    let held = could_be(World::get(), about, "", year.facets.number(Field::Year)?);
+    let before = document.sentences[..at].iter().rev().take(SHORTLY).take_while(|s| s.paragraph == sentence.paragraph);
+    let mut named = before.flat_map(|s| s.mentions.iter().rev()).filter(|m| fits(m) && !m.facets.has(Field::Year));
+    named.next().filter(|_| !held)?.facets.get(Field::Competition).filter(|c| *c != about)
+}
+
+/// So many sentences back.
+const SHORTLY: usize = 3;
 
 /// "In Tokyo the Belgians were at their best": the city of Games that the article is about, where they are over.
 fn host_city<'d>(
