@@ -208,8 +208,14 @@ fn country_served(document: &Document<'_>, mentions: &[Mention], at: usize) -> O
 /// True where the verb behind a team says that it was beaten, in a language that puts it there.
 pub(super) fn beaten_behind(document: &Document<'_>, mentions: &[Mention], k: usize) -> bool {
     let mut behind = mentions[k + 1..].iter().filter(|m| !document.any(m, &["SCORE", "LITERAL"])).take(2);
-    document.pack.language.modifiers_before && behind.any(|m| document.any(m, &["BEAT", "LOSE"]))
+    // "India 6:2 won": behind a score the verb of winning is that of beating.
+    let scored = mentions.get(k + 1).is_some_and(|m| is(document, m, "SCORE"));
+    let won = || scored && mentions[k + 1..].iter().take(SCORED).any(|m| is(document, m, "WIN"));
+    document.pack.language.modifiers_before && (behind.any(|m| document.any(m, &["BEAT", "LOSE"])) || won())
 }
+
+/// How far behind a team the verb stands that has a score in front.
+const SCORED: usize = 3;
 
 /// True for "the Cubans": a nation's athletes.
 pub(super) fn nation(document: &Document<'_>, m: &Mention) -> bool {
