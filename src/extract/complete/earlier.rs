@@ -98,7 +98,10 @@ pub(super) fn earlier(
     let about = topic.competition.as_ref().filter(|c| is_goal(c));
     let games = about.or_else(|| topic.ahead.keys().find(|k| is_goal(k))).filter(|_| ahead);
     if let Some(name) = games.or(topic.competition.as_ref()) {
-        statement.fields.fill_in(Field::Competition, name.as_str());
+        // "We aim for five medals" of an article on Paralympic sport that calls its Games by their city.
+        let para = ahead && topic.para_at(document, statement.context.0);
+        let form = para_form(name).filter(|form| para && topic.ahead.contains_key(form));
+        statement.fields.fill_in(Field::Competition, form.as_deref().unwrap_or(name));
     }
 }
 
