@@ -107,7 +107,9 @@ fn whole<'s>(
     };
     let several =
         best.focus.number(Field::Count).is_some_and(|n| n > 1) || best.focus.get(Field::Number) == Some("plural");
-    (several || people).then_some((Cow::Borrowed(*best), people))
+    // "We missed a few places. The team has five women": nobody counts what is not there.
+    let lacking = best.fields.get(Field::Status) == Some("missed") && !best.focus.has(Field::Count);
+    ((several || people) && !lacking).then_some((Cow::Borrowed(*best), people))
 }
 
 /// True for a sentence that counts people: "33 boxers won places".

@@ -171,6 +171,9 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             {
                 qualifier::medal(document, topic, statement, m);
                 return;
+            } else if !licence && qualifier::is_place_there(document, statement) {
+                statement.fields.set(Field::Status, "drop");
+                return;
             } else if !(statement.description && statement.fields.has(Field::Region)) {
                 earlier(document, topic, statement, fits);
                 // "The Paralympians have 15 licences": theirs are not those of the article's Olympic Games.

@@ -66,6 +66,16 @@ pub(super) fn describes(document: &Document<'_>, statement: &Resolved) -> bool {
     statement.description && !focus.is_some_and(|m| document.any(m, &["STRUCK", "PODIUM"]))
 }
 
+/// True for a place at a tournament that the same sentence gives a licence for: "he took the ticket at the qualifying
+/// tournament by finishing second".
+pub(super) fn is_place_there(document: &Document<'_>, statement: &Resolved) -> bool {
+    let mentions = &document.sentences[statement.context.0].mentions;
+    let before = mentions.iter().take_while(|m| m.tokens.start < statement.context.1.start);
+    let told = |tags: &[&str]| before.clone().any(|m| document.any(m, tags));
+    let place = document.sentences[statement.sentence].mention_at(statement.tokens.start);
+    place.is_some_and(|m| document.any(m, &["STRUCK", "PODIUM"])) && told(&["LICENCE", "QUALIFY"]) && told(&["QUALIFIER"])
+}
+
 /// A medal near a qualifier is the qualifier's, where the text names its colour; to be first there is no medal of anything.
 pub(super) fn medal(document: &Document<'_>, topic: &Topic, statement: &mut Resolved, at: &Mention) {
     if !is_medal(document, statement) {
