@@ -74,7 +74,7 @@ fn table<'a>(document: &'a Document<'_>, i: usize) -> (usize, Vec<(usize, Vec<Gr
         if place {
             continue;
         }
-        let Some(groups) = groups(document, &sentence.mentions) else { break };
+        let Some(groups) = groups(document, behind_lead(document, &sentence.mentions)) else { break };
         // "*. INA - 8": a line out of order may name something else than a country.
         let starred = |s: &Sentence| document.text[s.start..s.end].contains('*');
         if !(starred(sentence) || k > 0 && k > i && starred(&document.sentences[k - 1])) {
@@ -83,6 +83,16 @@ fn table<'a>(document: &'a Document<'_>, i: usize) -> (usize, Vec<(usize, Vec<Gr
         end = k + 1;
     }
     (end, lines)
+}
+
+/// What stands behind "They are shared out as follows:", which names nobody and counts nothing.
+fn behind_lead<'a>(document: &Document<'_>, mentions: &'a [Mention]) -> &'a [Mention] {
+    let colon = mentions.iter().position(|m| document.any(m, &["COLON"]));
+    let silent = |m: &Mention| !document.any(m, &["NUM", "PERSON"]) && !m.facets.has(Field::Country);
+    match colon.filter(|at| mentions[..*at].iter().all(silent)) {
+        Some(at) => &mentions[at + 1..],
+        None => mentions,
+    }
 }
 
 /// The groups that mentions are, where they are nothing else.
@@ -139,7 +149,7 @@ fn announced(document: &Document<'_>, i: usize) -> bool {
     let whole = 0..sentence.tokens.len();
     !sentence.question
         && !has(document, sentence, OTHER)
-        && status::of(document, i, &whole, &focus.tokens, Table::Licenses).is_none_or(|s| s == "secured")
+        && status::of(document, i, &whole, &focus.tokens, Table::Licenses).is_none_or(|s| s == "secured" || s == "available")
 }
 
 /// "Hungary have six licences, Austria five, Chile and Peru two each": the countries behind the first one's licences.

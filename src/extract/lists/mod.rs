@@ -11,6 +11,7 @@ mod above;
 mod colours;
 mod countries;
 mod crews;
+mod each;
 mod licences;
 mod lines;
 mod medal_tables;
@@ -26,6 +27,7 @@ pub(crate) fn find(document: &Document<'_>, statements: &mut Vec<Statement>) {
     sports::licences(document, statements);
     countries::licences(document, statements);
     countries::named(document, statements);
+    each::licences(document, statements);
     colours::medals(document, statements);
     medal_tables::medals(document, statements);
     places::medals(document, statements);
