@@ -13,7 +13,7 @@ use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::status;
 use crate::rules::Table;
-use crate::vocabulary::{Facets, Field};
+use crate::vocabulary::{Facets, Field, World};
 
 const KIND: Kind = Kind { table: Table::Licenses, rule: "licence-labels", priority: 9, confidence: 0.75 };
 
@@ -108,7 +108,7 @@ fn labels(document: &Document<'_>, i: usize) -> (Vec<Label>, usize) {
     let mut end = i + 1;
     for k in i + 1..document.sentences.len() {
         let sentence = &document.sentences[k];
-        let here: Vec<Label> = (0..sentence.mentions.len()).filter_map(|n| label(document, k, n)).collect();
+        let here: Vec<Label> = (0..sentence.mentions.len()).flat_map(|n| labels_at(document, k, n)).collect();
         let last = labels.last().map(|l| (l.sentence, &document.sentences[l.sentence]));
         let goes_on = match last {
             _ if !here.is_empty() => !sentence.question && !has(document, sentence, DOUBT),
@@ -140,6 +140,67 @@ fn counts_others(document: &Document<'_>, sentence: &Sentence) -> bool {
 /// True for a line of names.
 fn names(document: &Document<'_>, sentence: &Sentence) -> bool {
     !has(document, sentence, TOLD) && has(document, sentence, &["PERSON"]) && !wordy(document, sentence)
+}
+
+/// What may stand between a number of a line and what it counts: "6 athletes (men)".
+const COUNTED: &[&str] = &["TEAM", "ATHLETES", "ATHLETE", "ROLE", "LICENCE", "OPEN"];
+
+/// The labels that begin at mention `n` of a sentence: one, or one a gender, "Rowing: 6 men / 3 women".
+fn labels_at(document: &Document<'_>, sentence: usize, n: usize) -> Vec<Label> {
+    let by_gender = by_gender(document, sentence, n);
+    if by_gender.is_empty() { label(document, sentence, n).into_iter().collect() } else { by_gender }
+}
+
+/// The labels of a line that counts by gender.
+fn by_gender(document: &Document<'_>, sentence: usize, n: usize) -> Vec<Label> {
+    let mentions = &document.sentences[sentence].mentions;
+    let tag = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| document.any(m, tags));
+    let sport = mentions[n].facets.get(Field::Sport).filter(|_| n == bullets(document, mentions) && tag(n, &["SPORT"]));
+    let Some(sport) = sport else { return Vec::new() };
+    let mark = |k: usize| tag(k, &["COLON", "DASH", "HYPHEN", "COMMA"]);
+    let kind = mentions.get(n + 2).filter(|_| mark(n + 1) && tag(n + 2, WITHIN)).and_then(|m| kind_of(sport, m));
+    let mut k = if mark(n + 1) && tag(n + 2, WITHIN) { n + 3 } else { n + 1 };
+    let mut out: Vec<Label> = Vec::new();
+    if !mark(k) {
+        return out;
+    }
+    while k < mentions.len() {
+        k += 1;
+        let Some(count) = mentions.get(k).filter(|m| document.any(m, &["NUM", "ONE"])) else { return Vec::new() };
+        let at = k;
+        k += 1;
+        while tag(k, COUNTED) {
+            k += 1;
+        }
+        let gender = mentions.get(k).filter(|m| document.any(m, &["GENDER"])).and_then(|m| m.facets.get(Field::Gender));
+        let (Some(gender), Some(number)) = (gender, count.facets.number(Field::Count)) else { return Vec::new() };
+        k += 1 + usize::from(tag(k + 1, &["CLOSE"]));
+        out.push(Label {
+            sentence,
+            at: at..k,
+            sport: kind.clone().unwrap_or_else(|| sport.to_owned()),
+            gender: Some(gender.to_owned()),
+            count: Some((at, number)),
+        });
+        if k < mentions.len() && !tag(k, &["SLASH", "COMMA", "AND", "SEMI", "STOP", "SIGN"]) {
+            return Vec::new();
+        }
+        if k + 1 >= mentions.len() {
+            break;
+        }
+    }
+    out
+}
+
+/// The kind of a sport that a word beside it tells: "Canoeing – Slalom".
+fn kind_of(sport: &str, beside: &Mention) -> Option<String> {
+    let world = World::get();
+    let style = beside.facets.get(Field::Discipline).map(|style| format!("{sport} {style}"));
+    let style = style.filter(|kind| world.general(kind) == Some(sport));
+    let among = beside.facets.get(Field::Among).unwrap_or_default();
+    let mut kinds = among.split('|').filter(|kind| world.general(kind) == Some(sport));
+    let event = kinds.next().filter(|_| kinds.next().is_none()).map(str::to_owned);
+    style.or(event)
 }
 
 /// The label that begins at mention `n` of a sentence.
