@@ -16,6 +16,7 @@ mod licences;
 mod lines;
 mod medal_tables;
 mod places;
+mod roll;
 mod sports;
 
 use super::Document;
@@ -28,6 +29,7 @@ pub(crate) fn find(document: &Document<'_>, statements: &mut Vec<Statement>) {
     countries::licences(document, statements);
     countries::named(document, statements);
     each::licences(document, statements);
+    roll::licences(document, statements);
     colours::medals(document, statements);
     medal_tables::medals(document, statements);
     places::medals(document, statements);
