@@ -240,6 +240,12 @@ impl Asked<'_> {
     }
 }
 
+/// True for a name that begins with what describes it: "the wrestler Anna Kiss".
+fn described(document: &Document<'_>, sentence: usize, name: &Mention) -> bool {
+    let first = document.sentences[sentence].early.iter().find(|m| m.tokens.start == name.tokens.start);
+    first.is_some_and(|m| !is(document, m, "PERSON"))
+}
+
 /// The sport that a sentence gives a person: of the scene that it sets ("In judo, ..."), of what follows the
 /// person in its clause, of what stands before, or the only one that it names.
 fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usize, person: usize) -> Option<String> {
@@ -274,7 +280,9 @@ fn sport_beside(document: &Document<'_>, topic: &Topic, sentence: usize, person:
     let mut from = at + 1;
     while from + 1 < mentions.len() && joined(&mentions[from]) {
         let next = if joined(&mentions[from + 1]) { from + 2 } else { from + 1 };
-        if !mentions.get(next).is_some_and(|m| is(document, m, "PERSON")) {
+        // "The wrestlers A and B and the judoka C": what stands in front of a name is that one's.
+        let led = |m: &Mention| m.facets.has(Field::Sport) && described(document, sentence, m);
+        if !mentions.get(next).is_some_and(|m| is(document, m, "PERSON") && !led(m)) {
             break;
         }
         from = next + 1;
