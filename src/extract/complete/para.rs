@@ -49,6 +49,10 @@ impl Para {
             document.sentences.iter().filter(|s| is_para(document, s)).map(|s| s.paragraph).collect();
         let olympic: BTreeSet<usize> =
             document.sentences.iter().filter(|s| s.mentions.iter().any(olympic)).map(|s| s.paragraph).collect();
+        // Classes of Paralympic sport, again and again, are of nothing else where no other Games are named.
+        let mentions = || document.sentences.iter().flat_map(|s| &s.mentions);
+        let classes = mentions().filter(|m| is(document, m, "PARACLASS")).count();
+        let only = only || classes >= CLASSES && !mentions().any(|m| document.any(m, &["COMP", "GAMESADJ"]) && able(m));
         match (most, leads && !both || said.len() * 2 >= paragraphs.len()) {
             (true, true) => Para::Except(BTreeSet::new()),
             _ if only => Para::Except(BTreeSet::new()),
@@ -58,6 +62,9 @@ impl Para {
         }
     }
 }
+
+/// So many classes of Paralympic sport make an article one on it.
+const CLASSES: usize = 3;
 
 /// True for a sentence that names a Paralympic sport, class or competition, also in the name of a team.
 fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {

@@ -100,7 +100,12 @@ pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
 /// The line at `i`, where it announces winners of one colour and names none.
 fn head<'a>(document: &'a Document<'_>, i: usize, sport: Option<&'a str>) -> Option<Head<'a>> {
     let sentence = &document.sentences[i];
-    if sentence.question || has(document, sentence, NO_HEAD) || has(document, sentence, UNREAL) {
+    // "Who became champions?" above marked lines is no question to the reader.
+    let marked = |k: usize| {
+        document.sentences.get(k).is_some_and(|s| bullets(document, &s.mentions) > 0 && has(document, s, &["PERSON"]))
+    };
+    let asks = sentence.question && marked(i + 1) && marked(i + 2);
+    if sentence.question && !asks || has(document, sentence, NO_HEAD) || has(document, sentence, UNREAL) {
         return None;
     }
     let mut foci = sentence.mentions.iter().filter(|m| document.any(m, FOCUS) && m.facets.has(Field::Medal));
@@ -116,12 +121,12 @@ fn head<'a>(document: &'a Document<'_>, i: usize, sport: Option<&'a str>) -> Opt
             && several
             && sentence.mentions.iter().all(plain)
     };
-    if !(colon(document, sentence) || bare()) {
+    if !(colon(document, sentence) || asks || bare()) {
         return None;
     }
     let whole = 0..sentence.tokens.len();
     let status = status::of(document, i, &whole, &focus.tokens, Table::Medals);
-    let won = status.is_none_or(|s| s == "won");
+    let won = asks || status.is_none_or(|s| s == "won");
     won.then(|| Head { focus, medal, country: only_country(sentence), sport })
 }
 
