@@ -51,7 +51,9 @@ impl Para {
             document.sentences.iter().filter(|s| s.mentions.iter().any(olympic)).map(|s| s.paragraph).collect();
         // Classes of Paralympic sport, again and again, are of nothing else where no other Games are named.
         let mentions = || document.sentences.iter().flat_map(|s| &s.mentions);
-        let classes = mentions().filter(|m| is(document, m, "PARACLASS")).count();
+        // What stands in the brackets of a name is part of it later on.
+        let early = document.sentences.iter().flat_map(|s| &s.early);
+        let classes = early.filter(|m| is(document, m, "PARACLASS")).count();
         let only = only || classes >= CLASSES && !mentions().any(|m| document.any(m, &["COMP", "GAMESADJ"]) && able(m));
         match (most, leads && !both || said.len() * 2 >= paragraphs.len()) {
             (true, true) => Para::Except(BTreeSet::new()),
