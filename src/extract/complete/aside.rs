@@ -97,7 +97,8 @@ pub(super) fn after(document: &Document<'_>, sentence: &Sentence, at: usize) -> 
 
 /// True for what was won before the news: "With this medal, her second after bronze in Rabat in 2019, she is ...".
 pub(super) fn succeeded(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
-    let light = |m: &&Mention| document.any(m, &["DET", "POSSPRON", "ORD", "RELATIVE", "OF", "IN", "MEDAL", "EVENT", "DIST"]);
+    let light =
+        |m: &&Mention| document.any(m, &["DET", "POSSPRON", "ORD", "RELATIVE", "OF", "IN", "MEDAL", "EVENT", "DIST"]);
     let first = (0..at).rev().take_while(|k| light(&&sentence.mentions[*k])).last().unwrap_or(at);
     let medal = sentence.mentions[first..=at].iter().any(|m| is(document, m, "MEDAL"));
     medal && first > 0 && is(document, &sentence.mentions[first - 1], "TERM")

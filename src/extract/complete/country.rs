@@ -138,7 +138,9 @@ fn opening(document: &Document<'_>, sentence: usize, person: usize) -> Option<St
         first.is_some_and(|t| ["FROM", "FOR"].contains(&document.pack.tags.name(t.tag)))
     };
     head.next_if(|m| document.any(m, &["FROM", "FOR"]));
-    let team = head.next().filter(|m| document.any(m, &["COUNTRY", "SQUAD", "REF", "PEOPLE", "WHERE"]) && from(&own.mentions[0]))?;
+    let team = head
+        .next()
+        .filter(|m| document.any(m, &["COUNTRY", "SQUAD", "REF", "PEOPLE", "WHERE"]) && from(&own.mentions[0]))?;
     let comma = head.next().is_some_and(|m| is(document, m, "COMMA"));
     let rivals = own.mentions[..at].iter().any(|m| document.any(m, &["BEAT", "LOSE", "OVER", "STOP", "SEMI"]));
     team.facets.get(Field::Country).filter(|_| comma && !rivals).map(str::to_owned)

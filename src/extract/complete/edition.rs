@@ -255,9 +255,9 @@ fn dated_games(
     let years = [before, behind].into_iter().flatten().filter(|m| is(document, m, "YEAR"));
     let about = topic.competition.as_deref().unwrap_or_default();
     let games = || std::iter::once(about).chain(GREAT.iter().copied()).filter(|name| World::get().is_games(name));
-    years.filter_map(|m| m.facets.number(Field::Year)).find_map(|year| {
-        games().filter_map(|name| World::get().edition(name, "", year)).find(|e| e.hosted_by(place))
-    })
+    years
+        .filter_map(|m| m.facets.number(Field::Year))
+        .find_map(|year| games().filter_map(|name| World::get().edition(name, "", year)).find(|e| e.hosted_by(place)))
 }
 
 /// The championships of a nation.

@@ -77,10 +77,21 @@ fn pairs(document: &Document<'_>) -> Vec<Pair> {
         let only = |name: &str| editions.get(name).filter(|e| e.len() == 1)?.first()?.0;
         only(short).is_some_and(|year| only(long) == Some(year))
     };
+    // "The continental championships in Bishkek" of a report from there on those under 23.
+    let cities: BTreeSet<&str> = document
+        .sentences
+        .iter()
+        .take(HEAD)
+        .flat_map(|s| &s.mentions)
+        .filter(|m| document.any(m, &["CITY"]))
+        .filter_map(|m| m.facets.get(Field::Place))
+        .collect();
+    let there = |(year, place): &Told<'_>| year.is_none() && place.is_some_and(|p| cities.contains(p));
     shorts(document, &first)
         .into_iter()
         .filter_map(|short| {
-            let open = !editions.contains_key(&*short);
+            let reported = !World::get().is_games(&short);
+            let open = editions.get(&*short).is_none_or(|e| reported && e.iter().all(there));
             let stands_for = |long: &str| {
                 open && is_longer(long, &short)
                     || same_year(&short, long) && long.strip_prefix("Winter ") == Some(&short)

@@ -73,7 +73,9 @@ pub(super) fn is_place_there(document: &Document<'_>, statement: &Resolved) -> b
     let before = mentions.iter().take_while(|m| m.tokens.start < statement.context.1.start);
     let told = |tags: &[&str]| before.clone().any(|m| document.any(m, tags));
     let place = document.sentences[statement.sentence].mention_at(statement.tokens.start);
-    place.is_some_and(|m| document.any(m, &["STRUCK", "PODIUM"])) && told(&["LICENCE", "QUALIFY"]) && told(&["QUALIFIER"])
+    place.is_some_and(|m| document.any(m, &["STRUCK", "PODIUM"]))
+        && told(&["LICENCE", "QUALIFY"])
+        && told(&["QUALIFIER"])
 }
 
 /// A medal near a qualifier is the qualifier's, where the text names its colour; to be first there is no medal of anything.

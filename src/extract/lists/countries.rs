@@ -149,7 +149,8 @@ fn announced(document: &Document<'_>, i: usize) -> bool {
     let whole = 0..sentence.tokens.len();
     !sentence.question
         && !has(document, sentence, OTHER)
-        && status::of(document, i, &whole, &focus.tokens, Table::Licenses).is_none_or(|s| s == "secured" || s == "available")
+        && status::of(document, i, &whole, &focus.tokens, Table::Licenses)
+            .is_none_or(|s| s == "secured" || s == "available")
 }
 
 /// "Hungary have six licences, Austria five, Chile and Peru two each": the countries behind the first one's licences.

@@ -102,7 +102,11 @@ pub(super) fn not_in_the_story(document: &mut Document<'_>) {
 /// True in a bracket with an agency behind a slash: "(Anna Kiss/MTI)".
 fn of_agency(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
     let any = |i: usize, tags: &[&str]| sentence.mentions.get(i).is_some_and(|m| document.any(m, tags));
-    at > 0 && any(at - 1, &["OPEN"]) && any(at + 1, &["SLASH"]) && any(at + 2, &["CAP", "ORG"]) && any(at + 3, &["CLOSE"])
+    at > 0
+        && any(at - 1, &["OPEN"])
+        && any(at + 1, &["SLASH"])
+        && any(at + 2, &["CAP", "ORG"])
+        && any(at + 3, &["CLOSE"])
 }
 
 /// True behind the word for a picture: "Photo by Anna Kiss", "Photo: MTI / Anna Kiss".

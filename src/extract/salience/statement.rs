@@ -16,8 +16,29 @@ pub(crate) const RULE: &str = "nearest-holder";
 
 /// What says when, where and in what a title was won.
 const OF_A_TITLE: &[&str] = &[
-    "IN", "OF", "DET", "COMP", "CITY", "YEAR", "DATE", "KM", "METRE", "DIST", "EVENT", "WEIGHT", "GENDER", "SPORT",
-    "DISCIPLINE", "WHERE", "CAP", "MONTH", "RELATIVE", "ORD", "PARACLASS", "OPEN", "CLOSE",
+    "IN",
+    "OF",
+    "DET",
+    "COMP",
+    "CITY",
+    "YEAR",
+    "DATE",
+    "KM",
+    "METRE",
+    "DIST",
+    "EVENT",
+    "WEIGHT",
+    "GENDER",
+    "SPORT",
+    "DISCIPLINE",
+    "WHERE",
+    "CAP",
+    "MONTH",
+    "RELATIVE",
+    "ORD",
+    "PARACLASS",
+    "OPEN",
+    "CLOSE",
 ];
 
 /// Whom a focus is given to.
