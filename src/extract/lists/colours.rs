@@ -113,7 +113,9 @@ fn head<'a>(document: &'a Document<'_>, i: usize, sport: Option<&'a str>) -> Opt
     let medal = colour(focus)?;
     // A headline may name a colour too: without a colon the line must be nothing but the word and an event.
     let bare = || {
-        let plain = |m: &Mention| m.tokens == focus.tokens || document.any(m, LABEL) || document.any(m, &["DET"]);
+        // "Gold (2)" counts the lines below.
+        let light = &["DET", "OPEN", "NUM", "CLOSE"];
+        let plain = |m: &Mention| m.tokens == focus.tokens || document.any(m, LABEL) || document.any(m, light);
         let several = document.any(focus, &["MEDAL"]) || focus.facets.get(Field::Number) == Some("plural");
         i > 0
             && sentence.heading

@@ -44,8 +44,10 @@ pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>)
     while i < document.sentences.len() {
         let sentence = &document.sentences[i];
         let (to, table) = table(document, i);
-        if let (false, Some(licence)) = (table.is_empty(), licence) {
-            let said = i > 0 && announced(document, i - 1);
+        // "Places for Paris after the qualifier: Hungary 4, Latvia 3, ..."
+        let own = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE"]) && !m.facets.has(Field::Count));
+        if let (false, Some(licence)) = (table.is_empty(), licence.or(own)) {
+            let said = i > 0 && announced(document, i - 1) || own.is_some() && announced(document, i);
             let countries: usize = table.iter().flat_map(|(_, groups)| groups).map(|g| g.countries.len()).sum();
             if said || (countries >= FEWEST && !other && table.len() > 1) {
                 statements.extend(table.iter().flat_map(|(k, groups)| rows(document, *k, groups, licence)));

@@ -163,7 +163,11 @@ fn spoken_of_above<'d>(document: &'d Document<'_>, i: usize) -> Option<&'d Menti
 fn marked_below(document: &Document<'_>, i: usize) -> Option<usize> {
     let begins = |k: usize| {
         let marked = |k: usize| begins_with_number(document, k) || led(document, k).is_some();
-        marked(k) || subheading(document, k) && marked(k + 1)
+        // Names alone on their lines under the name of a sport.
+        let named = |k: usize| {
+            document.sentences.get(k).is_some_and(|s| s.mentions.first().is_some_and(person)) && item(document, k)
+        };
+        marked(k) || subheading(document, k) && (marked(k + 1) || named(k + 1))
     };
     let list = (i + 1..=i + 1 + ASIDE).find(|k| begins(*k))?;
     let between = &document.sentences[i + 1..list];
