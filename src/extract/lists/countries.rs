@@ -120,11 +120,15 @@ fn groups<'a>(document: &Document<'_>, mentions: &'a [Mention]) -> Option<Vec<Gr
         let open = tag(k, &["OPEN"]);
         let mark = tag(k, &["DASH", "HYPHEN", "COLON", "OPEN"]);
         k += usize::from(mark);
-        let count = mentions.get(k).filter(|m| document.any(m, &["NUM", "LICENCE"]));
+        // "Cuba and Peru - by 1"
+        let by = countries.len() > 1 && mark && tag(k, &["IN"]) && tag(k + 1, &["NUM"]);
+        k += usize::from(by);
+        let count = mentions.get(k).filter(|m| document.any(m, &["NUM", "LICENCE", "EACH"]));
         let count = count.and_then(|m| m.facets.number(Field::Count)).filter(|n| (1..=MOST).contains(n))?;
+        let distributive = tag(k, &["EACH"]);
         k += 1;
-        let each = tag(k, &["EACH"]);
-        k += usize::from(each);
+        let each = distributive || tag(k, &["EACH"]);
+        k += usize::from(each && !distributive);
         // "Chile and Peru 2" may be the two together.
         if countries.is_empty() || (countries.len() > 1 && !mark && !each) || (open && !tag(k, &["CLOSE"])) {
             return None;

@@ -7,6 +7,8 @@
 //!
 //! A table that was saved with each cell on a line of its own is read as well.
 
+use std::ops::Range;
+
 use super::lines::{Kind, UNREAL, has};
 use crate::extract::Document;
 use crate::extract::matching::{Statement, Who};
@@ -43,8 +45,8 @@ struct Row<'a> {
     /// The sentence of its numbers, the first where each has its own.
     sentence: usize,
     nation: Option<&'a Mention>,
-    /// Each number, and where it stands.
-    numbers: Vec<(i32, &'a Mention)>,
+    /// Each number, and the tokens that it is.
+    numbers: Vec<(i32, Range<usize>)>,
     /// True where each number is a line of its own.
     cells: bool,
 }
@@ -59,10 +61,10 @@ impl<'a> Row<'a> {
         [self.count(0), self.count(1), self.count(2)]
     }
 
-    /// The colours that were won, and their sum where it is written, with their numbers.
-    fn won(&self) -> impl Iterator<Item = (&'static str, i32, &'a Mention)> {
+    /// The colours that were won, and their sum where it is written, with the place of the number.
+    fn won(&self) -> impl Iterator<Item = (&'static str, i32, usize)> {
         let kinds = COLOURS.into_iter().chain([TOTAL]).zip(self.numbers.iter());
-        kinds.map(|(colour, (n, m))| (colour, *n, *m)).filter(|(_, n, _)| *n > 0)
+        kinds.enumerate().map(|(at, (colour, (n, _)))| (colour, *n, at)).filter(|(_, n, _)| *n > 0)
     }
 
     /// True where the numbers can be three colours, and their sum behind them.
@@ -121,7 +123,7 @@ fn row_of_cells<'a>(document: &'a Document<'_>, from: usize) -> Option<(Row<'a>,
         let only = parts.next()?;
         parts.next().is_none().then_some((sentence, only))
     };
-    let count = |i: usize| cell(i).and_then(|(s, m)| Some((number(document, s, m)?, m)));
+    let count = |i: usize| cell(i).and_then(|(s, m)| Some((number(document, s, m)?, m.tokens.clone())));
     let mut i = from;
     if count(i).is_some() {
         i += 1;
@@ -154,13 +156,26 @@ fn row<'a>(document: &'a Document<'_>, i: usize) -> Option<Row<'a>> {
     let (mut numbers, mut labels) = (Vec::new(), 0);
     for m in parts {
         match number(document, sentence, m) {
-            Some(n) => numbers.push((n, m)),
+            // "39 100" of a table is no thousands in a language that groups their digits so.
+            Some(n) if n > MOST && nation.is_some() => {
+                let parts = parts_of(document, sentence, m);
+                let places = [Some(m), nation].into_iter().flatten().map(|m| m.tokens.clone());
+                numbers.extend(parts.into_iter().zip(places));
+            }
+            Some(n) => numbers.push((n, m.tokens.clone())),
             None => labels += 1,
         }
     }
     let row = Row { sentence: i, nation, numbers, cells: false };
     let labelled = labels == 0 || labels <= LABELS && row.numbers.len() == 4;
     (named > 0 && labelled && (3..=4).contains(&row.numbers.len()) && row.adds_up()).then_some(row)
+}
+
+/// The numbers that are written in one mention, with spaces between them.
+fn parts_of(document: &Document<'_>, sentence: &Sentence, m: &Mention) -> Vec<i32> {
+    let tokens = &sentence.tokens[m.tokens.clone()];
+    let text = tokens.first().zip(tokens.last()).and_then(|(first, last)| document.text.get(first.start..last.end));
+    text.unwrap_or_default().split_whitespace().filter_map(|part| part.parse().ok()).collect()
 }
 
 /// The number that a mention is; "S8", eight silvers, is also written like a class of Paralympic sport.
@@ -180,18 +195,18 @@ fn number(document: &Document<'_>, sentence: &Sentence, m: &Mention) -> Option<i
 fn given<'s>(document: &'s Document<'_>, row: &'s Row<'_>) -> impl Iterator<Item = Statement> + 's {
     let nation = row.nation.into_iter();
     nation.flat_map(move |nation| {
-        row.won().map(move |(colour, n, m)| {
-            let own = row.numbers.iter().position(|(_, number)| std::ptr::eq(*number, m)).unwrap_or_default();
-            let sentence = row.sentence + if row.cells { own } else { 0 };
+        row.won().map(move |(colour, n, at)| {
+            let tokens = &row.numbers[at].1;
+            let sentence = row.sentence + if row.cells { at } else { 0 };
             let mut fields = Facets::new();
             fields.set(Field::Medal, colour);
             fields.set(Field::Count, n.to_string());
             fields.set(Field::Status, "won");
             let mut who = Who::of(document, nation);
             if row.cells {
-                who.token = m.tokens.start;
+                who.token = tokens.start;
             }
-            KIND.statement(document, sentence, who, m.tokens.clone(), fields)
+            KIND.statement(document, sentence, who, tokens.clone(), fields)
         })
     })
 }
@@ -210,7 +225,8 @@ fn bracketed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>)
         if !shape {
             continue;
         }
-        let numbers = [a, b, c, total].map(|m| (m.facets.number(Field::Count).unwrap_or(-1), m)).to_vec();
+        let counted = |m: &Mention| (m.facets.number(Field::Count).unwrap_or(-1), m.tokens.clone());
+        let numbers = [a, b, c, total].map(counted).to_vec();
         let row = Row { sentence: i, nation: None, numbers, cells: false };
         if !row.adds_up() {
             continue;
@@ -218,10 +234,10 @@ fn bracketed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>)
         // They are of whom the total is.
         let whole = |s: &&Statement| s.table == Table::Medals && s.sentence == i && s.tokens == mentions[at].tokens;
         let Some(whole) = statements.iter().filter(whole).max_by_key(|s| s.priority).cloned() else { continue };
-        for (colour, n, m) in row.won().filter(|(colour, ..)| *colour != TOTAL) {
+        for (colour, n, at) in row.won().filter(|(colour, ..)| *colour != TOTAL) {
             let mut part = whole.clone();
             KIND.rule.clone_into(&mut part.rule);
-            part.tokens = m.tokens.clone();
+            part.tokens = row.numbers[at].1.clone();
             part.focus.set(Field::Medal, colour);
             part.focus.set(Field::Count, n.to_string());
             for f in [Field::Medal, Field::Count, Field::Tally] {

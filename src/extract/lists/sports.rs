@@ -20,6 +20,9 @@ const KIND: Kind = Kind { table: Table::Licenses, rule: "licence-labels", priori
 /// So many sentences may stand between the licences and the first label.
 const NEAR: usize = 3;
 
+/// So many lines behind a label may go unread.
+const UNREAD: usize = 2;
+
 /// So many sentences may go on with what a label began.
 const REACH: usize = 12;
 
@@ -113,6 +116,8 @@ fn labels(document: &Document<'_>, i: usize) -> (Vec<Label>, usize) {
         let goes_on = match last {
             _ if !here.is_empty() => !sentence.question && !has(document, sentence, DOUBT),
             None => k <= i + NEAR && !has(document, sentence, OTHER),
+            // A line like the others that cannot be read ends no list.
+            Some((at, _)) if k <= at + UNREAD && like_label(document, sentence) => true,
             Some((at, last)) => k <= at + REACH && (sentence.paragraph == last.paragraph || names(document, sentence)),
         };
         if !goes_on || counts_others(document, sentence) {
@@ -124,6 +129,13 @@ fn labels(document: &Document<'_>, i: usize) -> (Vec<Label>, usize) {
         labels.extend(here);
     }
     (labels, end)
+}
+
+/// True for a line that a sport begins and that counts something.
+fn like_label(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let first = sentence.mentions.get(bullets(document, &sentence.mentions));
+    let sport = first.is_some_and(|m| document.any(m, &["SPORT"]));
+    sport && has(document, sentence, &["NUM", "ONE"]) && !has(document, sentence, TOLD) && !wordy(document, sentence)
 }
 
 /// True for a sentence behind which numbers would count something else than licences.

@@ -180,7 +180,7 @@ impl Scene<'_> {
         let title = |k: &usize| self.any(&self.mentions[*k], &["TITLE"]) && self.mentions[*k].facets.has(Field::Medal);
         let joins = |k: &usize| self.any(&self.mentions[*k], &["COMMA", "AND", "TERM", "DET"]);
         let before = (0..at).rev().find(|k| !joins(k)).filter(|k| title(&at) && k + 1 < at)?;
-        let says = |k: &usize| self.any(&self.mentions[*k], OF_A_TITLE);
+        let says = |k: &usize| self.depth[*k] > 0 || self.any(&self.mentions[*k], OF_A_TITLE);
         let first = (0..=before).rev().find(|k| !says(k)).filter(title)?;
         let theirs = |s: &&Statement| {
             s.table == Table::Medals && s.sentence == self.index && s.tokens == self.mentions[first].tokens
