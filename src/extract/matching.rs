@@ -135,6 +135,10 @@ pub(crate) fn apply(
     }
 }
 
+/// The slots that ask which place a mention tells, and how it may tell it.
+const PLACES: &[(&str, &[&str])] =
+    &[("first", &["gold", "1"]), ("second", &["silver", "2"]), ("third", &["bronze", "3"])];
+
 fn gather(
     document: &Document<'_>,
     index: usize,
@@ -154,6 +158,13 @@ fn gather(
             .flat_map(|m| &mentions[m.start() / LETTER..m.end() / LETTER])
             .collect::<Vec<&Mention>>()
     };
+    // A mention in the slot of a place must tell that place.
+    let another = |name: &str, colours: &[&str]| {
+        slot(name).iter().any(|m| !m.facets.get(Field::Medal).is_some_and(|medal| colours.contains(&medal)))
+    };
+    if PLACES.iter().any(|(name, colours)| another(name, colours)) {
+        return;
+    }
     let whole = found.get(0).map_or(0..0, |m| m.start() / LETTER..m.end() / LETTER);
     let span = mentions[whole.start].tokens.start..mentions[whole.end - 1].tokens.end;
     let tag = |m: &Mention| pack.tags.name(m.tag).to_owned();

@@ -179,6 +179,9 @@ const SLOTS: &[&str] = &[
     "sports",
     "qualifier",
     "colour",
+    "first",
+    "second",
+    "third",
     "all",
 ];
 
