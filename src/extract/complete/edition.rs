@@ -9,7 +9,7 @@ use super::hosts::{GREAT, games_of};
 use super::near::{focus, nearest, nearest_with_cost};
 use super::para::{self, para_form};
 use super::qualifier::{self, is_qualifier};
-use super::to_come::{begun, is_won, past, to_come};
+use super::to_come::{begun, foretold, is_won, past, to_come};
 use super::topic::Topic;
 use super::year::{of_another, year};
 use super::{FAR, is};
@@ -220,6 +220,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     year(document, topic, statement, own.is_some());
     in_season(document, topic, statement);
     begun(document, statement);
+    foretold(document, topic, statement);
 }
 
 /// Games that the named place did not hold, but their like for the young or for the other season did: "the Winter Olympic

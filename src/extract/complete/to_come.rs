@@ -55,6 +55,22 @@ pub(super) fn past(document: &Document<'_>, topic: &Topic, mentions: &[Mention],
     over && topic.ahead.get(name).is_some_and(|years| years.iter().any(|(y, _)| *y > year))
 }
 
+/// What is foretold or aimed at is for Games that are not over: where others are named beside it, for the next of their kind.
+pub(super) fn foretold(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
+    let ahead = matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
+    let edition = statement.fields.get(Field::Competition).zip(statement.fields.number(Field::Year));
+    let Some((name, year)) = edition.filter(|_| ahead && !document.published.is_empty()) else { return };
+    let (world, day) = (World::get(), document.published.as_str());
+    // A report on what is over may recall what was hoped for.
+    if !topic.looks_ahead(day) || !world.is_games(name) || !world.edition(name, "", year).is_some_and(|e| e.over(day)) {
+        return;
+    }
+    let next = world.editions(name, "").find(|e| !e.over(day)).map(|e| e.year.to_string());
+    if let Some(next) = next {
+        statement.fields.set(Field::Year, next);
+    }
+}
+
 /// What was won was not won at Games that lie ahead, but at the edition of a year spoken of shortly before.
 pub(super) fn begun(document: &Document<'_>, statement: &mut Resolved) {
     let (Some(name), Some(year), true) = (

@@ -1,5 +1,7 @@
 //! Which year's edition: of the clause, of the host, of a count of years, of the article.
 
+use std::collections::BTreeSet;
+
 use super::aside::since_of;
 use super::called::{year_called, year_where};
 use super::counted::{THEN, at_distance, counted, last_year_spoken_of, offset, relative_year, years_ago};
@@ -180,6 +182,11 @@ fn in_clause(
     }
     let host = |m: &Mention| {
         let place = m.facets.get(Field::Place).filter(|_| is(document, m, "CITY"))?;
+        // "His partner, from Cardiff" says where somebody comes from.
+        let at = sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+        if at > 0 && is(document, &sentence.mentions[at - 1], "FROM") {
+            return None;
+        }
         if world.is_games(name) {
             // "BRISBANE - The Olympic champion retires": nothing was won yet where Games are to be.
             let begun = |y: &i32| world.edition(name, "", *y).is_none_or(|e| e.begun(&document.published));
@@ -190,6 +197,34 @@ fn in_clause(
     };
     nearest(document, sentence, statement, |m| own(m) && host(m).is_some()).and_then(host).map(Found::from)
 }
+
+/// The year that a text without a date gives championships shortly before: "Hungary ended the 2024 championships with four
+/// medals. The best was A's."
+fn year_shortly_before(document: &Document<'_>, topic: &Topic, statement: &Resolved, name: &str) -> Option<i32> {
+    let at = statement.context.0;
+    let open = topic.published.is_none() && !World::get().is_games(name) && !statement.description;
+    let dated = |s: &&Sentence| {
+        s.mentions.iter().any(|m| document.any(m, &["COMP", "YEAR", "DATE"]) && m.facets.has(Field::Year))
+    };
+    let last = document.sentences[..at].iter().rev().take(SHORTLY).filter(|_| open).find(dated)?;
+    let year = |k: usize| last.mentions.get(k).and_then(|m| m.facets.number(Field::Year));
+    let own = |k: &usize| {
+        let m = &last.mentions[*k];
+        is(document, m, "COMP") && m.facets.get(Field::Competition) == Some(name)
+    };
+    // "The championships over individual distances 2024"
+    let apart = |k: &usize| last.mentions.get(*k).is_some_and(|m| document.any(m, &["COMMA", "SINCE", "STOP", "SEMI"]));
+    let near = |k: usize| (k..k + NAMED).take_while(|k| !apart(k)).find_map(year);
+    let told = (0..last.mentions.len()).filter(own).filter_map(near);
+    let years: BTreeSet<i32> = told.collect();
+    years.first().copied().filter(|_| years.len() == 1)
+}
+
+/// How far the year of championships may stand behind the beginning of their name.
+const NAMED: usize = 5;
+
+/// So many sentences back.
+const SHORTLY: usize = 6;
 
 /// The edition that the article is about, in so many words: "this time".
 const THIS: &str = "this";
@@ -229,6 +264,7 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
     };
     let told = of_line
         .or_else(|| topic.year(world, day, name, ahead))
+        .or_else(|| year_shortly_before(document, topic, statement, name).filter(|_| !ahead))
         .or_else(winter)
         .or_else(beside)
         .or_else(by_place)
