@@ -83,7 +83,8 @@ pub(super) fn not_in_the_story(document: &mut Document<'_>) {
                     || credited(document, sentence, at)
                     || byline(document, sentence, at)
                     || signed(document, i, at)
-                    || signed_by_several(document, i))
+                    || signed_by_several(document, i)
+                    || signed_below(document, i, at))
             {
                 found.push(person);
             }
@@ -136,6 +137,26 @@ fn signed(document: &Document<'_>, sentence: usize, at: usize) -> bool {
     let below = document.sentences.get(sentence + 1);
     let told = below.is_some_and(|s| s.mentions.len() > SHORT_LINE && !document.any(&s.mentions[0], &["NUM"]));
     (1..HEAD_LINES).contains(&sentence) && own.heading && alone && told
+}
+
+/// How many lines at the end of an article may be who wrote it and where.
+const LAST_LINES: usize = 3;
+
+/// True for a name alone, or with a body for which it was written, on one of the last lines of an article that was told in whole
+/// sentences: "Anna Kiss for the federation".
+fn signed_below(document: &Document<'_>, sentence: usize, at: usize) -> bool {
+    let sentences = &document.sentences;
+    let own = &sentences[sentence];
+    let last = at == 0 && sentence + LAST_LINES >= sentences.len();
+    let mut behind = own.mentions[at + 1..].iter().filter(|m| !document.any(m, &["DET", "STOP"]));
+    let alone = match behind.next() {
+        None => true,
+        Some(m) => document.any(m, &["FOR", "COMMA"]) && behind.all(|m| document.any(m, &["CAP", "ORG"])),
+    };
+    // A list ends with a name as well.
+    let told =
+        sentence.checked_sub(1).is_some_and(|k| sentences[k].mentions.len() > SHORT_LINE && !sentences[k].heading);
+    last && alone && told
 }
 
 /// True for a line at the head of an article that is "by" some names and nothing else.

@@ -1,0 +1,252 @@
+//! Crews: who won the medal of a team, told in the sentence behind it or behind a word for a few people.
+//!
+//! ```text
+//! Hungary won gold in the 4x200 m relay. Anna Kiss, Eva Nagy, Ida Toth and Lea Varga finished in 7:54.07.
+//! Latvia took the team silver. The squad was made up of Anna Kalnina, Ilze Ozola and Liga Berzina.
+//! The relay bronze went to Malta. [...] Malta (Anna Borg, Eva Zammit) – 7:58.12
+//! There was bronze for the Cuban quartet of Ana Diaz, Eva Leon, Ida Mora and Lea Sosa.
+//! ```
+
+use super::lines::{Kind, UNREAL, colour, has, person};
+use crate::extract::Document;
+use crate::extract::matching::{Statement, Who};
+use crate::extract::mention::Mention;
+use crate::extract::status;
+use crate::rules::Table;
+use crate::vocabulary::{Facets, Field};
+
+/// Below all rules: a sentence that gives somebody a medal itself is no crew's.
+const KIND: Kind = Kind { table: Table::Medals, rule: "crew", priority: -1, confidence: 0.65 };
+
+/// Those who can have a crew.
+const TEAMS: &[&str] = &["COUNTRY", "SQUAD", "PEOPLE", "REF"];
+
+/// What may stand in front of the first name of a crew.
+const LEADS: &[&str] = &[
+    "DET",
+    "TEAM",
+    "SQUAD",
+    "TEAMWORD",
+    "OF",
+    "COLON",
+    "DASH",
+    "COMMA",
+    "INCLUDING",
+    "ATHLETES",
+    "EVENT",
+    "DISCIPLINE",
+    "GENDER",
+    "WORD",
+    "IN",
+    "FOR",
+    "WITH",
+    "NUM",
+    "OPEN",
+    "WIN",
+];
+
+/// What among them names a team: then its names need no verb.
+const TEAM: &[&str] = &["TEAM", "SQUAD", "EVENT", "DISCIPLINE"];
+
+/// The most mentions in front of the first name.
+const LEAD: usize = 8;
+
+/// So many make a crew.
+const CREW: std::ops::RangeInclusive<usize> = 2..=8;
+
+/// From so many on they need not be told to be a team.
+const CROWD: usize = 3;
+
+/// What parts the names of a crew.
+const JOINS: &[&str] = &["COMMA", "AND", "SLASH", "DET", "DASH", "HYPHEN"];
+
+/// What gives a sentence a medal, a place or a rival of its own, so that it tells of no crew.
+const OF_ITS_OWN: &[&str] =
+    &["MEDAL", "TITLE", "STRUCK", "PODIUM", "ORD", "LICENCE", "QUALIFY", "SAID", "MISS", "LOSE"];
+
+/// What events of several together have in their names.
+const TOGETHER: &[&str] =
+    &["relay", "team", "pair", "doubles", "duet", "four", "eight", "quad", "two-", "4x", "double"];
+
+/// How many sentences behind the medal a crew may be named.
+const BEHIND: usize = 3;
+
+/// How many lines behind it a crew may stand in brackets behind its country.
+const LINES: usize = 8;
+
+/// How far behind the names their result stands.
+const RESULT: usize = 14;
+
+/// Adds the medal of a team to each of the crew that the next sentences name.
+pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
+    let teams: Vec<Statement> = statements.iter().filter(|s| is_of_team(document, s)).cloned().collect();
+    let mut found: Vec<Statement> = Vec::new();
+    for team in &teams {
+        let best = |s: &&Statement| s.sentence == team.sentence && s.tokens == team.tokens;
+        let first = teams.iter().filter(best).max_by_key(|s| s.priority);
+        if !first.is_some_and(|s| std::ptr::eq(s, team)) {
+            continue;
+        }
+        let paragraph = document.sentences[team.sentence].paragraph;
+        let near = |i: usize| i <= team.sentence + BEHIND && document.sentences[i].paragraph <= paragraph + BEHIND;
+        let only = is_only(team, &teams);
+        for at in team.sentence + 1..(team.sentence + 1 + LINES).min(document.sentences.len()) {
+            let told = if only && near(at) { crew(document, team, at) } else { Vec::new() };
+            let crew = if told.is_empty() { in_brackets(document, team, at) } else { told };
+            for member in &crew {
+                let mut fields = team.fields.clone();
+                for f in [Field::Holder, Field::Country, Field::Each, Field::Count] {
+                    fields.take(f);
+                }
+                let mut one = KIND.statement(document, at, Who::of(document, member), member.tokens.clone(), fields);
+                one.focus = own_words(&team.focus);
+                found.push(one);
+            }
+            // "On the men's side A, B and C ...": those of the other gender are told next.
+            let next = document.sentences.get(at + 1).filter(|_| near(at + 1));
+            let other = next.is_some_and(|s| s.mentions.iter().take(LEAD).any(|m| document.any(m, &["GENDER"])));
+            if !crew.is_empty() && !other {
+                break;
+            }
+        }
+    }
+    for i in 0..document.sentences.len() {
+        found.extend(of_a_few(document, i, statements));
+    }
+    statements.extend(found);
+}
+
+/// The medal of a sentence for each of a crew that it names behind a word for a few people: "bronze for the quartet of A, B, C
+/// and D"; none where a rule gives it to persons.
+fn of_a_few(document: &Document<'_>, i: usize, told: &[Statement]) -> Vec<Statement> {
+    let sentence = &document.sentences[i];
+    let mentions = &sentence.mentions;
+    let coloured = |m: &&Mention| document.any(m, &["MEDAL", "STRUCK", "PODIUM"]) && colour(m).is_some();
+    let mut medals = mentions.iter().filter(coloured);
+    let Some(medal) = medals.next().filter(|_| medals.next().is_none()) else { return Vec::new() };
+    let whole = 0..sentence.tokens.len();
+    let won = status::of(document, i, &whole, &medal.tokens, Table::Medals).is_none_or(|s| s == "won");
+    let personal = |s: &Statement| {
+        s.table == Table::Medals
+            && s.sentence == i
+            && s.tokens == medal.tokens
+            && s.who.iter().filter(|w| w.tag == "PERSON").count() > 1
+    };
+    let apart =
+        sentence.question || has(document, sentence, UNREAL) || has(document, sentence, &["TITLE", "LOSE", "SAID"]);
+    if !won || apart || told.iter().any(personal) || medal.facets.number(Field::Count).is_some_and(|n| n > 1) {
+        return Vec::new();
+    }
+    // The word may be known as another thing too.
+    let few = |m: &Mention| {
+        let last = sentence.tokens[m.tokens.clone()].last();
+        let mut senses = last.into_iter().flat_map(|t| document.pack.lexicon.senses(&t.folded));
+        !person(m) && senses.any(|t| t.facets.get(Field::Number) == Some("few"))
+    };
+    let Some(at) = mentions.iter().position(few) else { return Vec::new() };
+    let between = |m: &&Mention| {
+        document.any(m, &["IN", "OF", "WITH", "COLON", "DASH", "OPEN", "DEMONYM", "COUNTRY", "POSS", "WORD", "COMMA"])
+            || document.pack.tags.name(m.tag).starts_with(char::is_lowercase)
+    };
+    let light = mentions[at + 1..].iter().take_while(between).count();
+    let row = mentions[at + 1 + light..].iter().take_while(|m| person(m) || document.any(m, JOINS));
+    let names: Vec<&Mention> = row.filter(|m| person(m)).collect();
+    if !(1..=BEHIND).contains(&light) || !CREW.contains(&names.len()) {
+        return Vec::new();
+    }
+    let made = |m: &&Mention| {
+        let mut one = KIND.statement(document, i, Who::of(document, m), m.tokens.clone(), Facets::new());
+        one.focus = own_words(&medal.facets);
+        one
+    };
+    names.iter().map(made).collect()
+}
+
+/// The colour of a medal and how it is told, without what is the team's.
+fn own_words(focus: &Facets) -> Facets {
+    let mut own = focus.clone();
+    for f in [Field::Count, Field::Number, Field::Holder] {
+        own.take(f);
+    }
+    own
+}
+
+/// True for one medal of a colour that one team has won.
+fn is_of_team(document: &Document<'_>, s: &Statement) -> bool {
+    let one = s.focus.number(Field::Count).or(s.fields.number(Field::Count)).is_none_or(|n| n == 1);
+    let won = matches!(s.fields.get(Field::Status), None | Some("won"));
+    let medal =
+        |f: &Facets| f.get(Field::Medal).is_some_and(|m| ["gold", "silver", "bronze", "1", "2", "3"].contains(&m));
+    let [who] = &s.who[..] else { return false };
+    s.table == Table::Medals
+        && one
+        && won
+        && (medal(&s.focus) || medal(&s.fields))
+        && TEAMS.contains(&&*who.tag)
+        && who.facets.has(Field::Country)
+        && !has(document, &document.sentences[s.sentence], UNREAL)
+}
+
+/// True where the sentence gives medals to one team only.
+fn is_only(team: &Statement, teams: &[Statement]) -> bool {
+    let country = |s: &Statement| s.who[0].facets.get(Field::Country).map(str::to_owned);
+    teams.iter().filter(|s| s.sentence == team.sentence).all(|s| country(s) == country(team) && s.tokens == team.tokens)
+}
+
+/// The crew that a sentence names, where it does.
+fn crew<'d>(document: &'d Document<'_>, team: &Statement, at: usize) -> Vec<&'d Mention> {
+    let sentence = &document.sentences[at];
+    let mentions = &sentence.mentions;
+    // Words that rules alone know go by themselves in place of a tag.
+    let light = |m: &Mention| document.any(m, LEADS) || document.pack.tags.name(m.tag).starts_with(char::is_lowercase);
+    let lead = mentions.iter().take(LEAD).take_while(|m| !person(m) && light(m)).count();
+    let country = team.who[0].facets.get(Field::Country);
+    let foreign = |m: &&Mention| m.facets.get(Field::Country).is_some_and(|c| Some(c) != country);
+    if has(document, sentence, OF_ITS_OWN) || mentions[..lead].iter().any(|m| foreign(&m)) {
+        return Vec::new();
+    }
+    let (mut names, mut end, mut depth) = (Vec::new(), lead, 0);
+    for m in &mentions[lead..] {
+        depth += i32::from(document.any(m, &["OPEN"])) - i32::from(document.any(m, &["CLOSE"]));
+        let aside = depth > 0 || document.any(m, &["CLOSE"]);
+        match () {
+            () if person(m) && !aside => names.push(m),
+            () if aside || document.any(m, JOINS) => {}
+            () => break,
+        }
+        end += 1;
+    }
+    let behind = || mentions[end..].iter().take(RESULT);
+    let result = behind().any(|m| document.any(m, &["FINISH", "DECIMAL", "SCORE", "BEAT"]));
+    let named = mentions[..lead].iter().any(|m| document.any(m, TEAM));
+    let together = |i: usize| {
+        let events = document.sentences[i].mentions.iter();
+        let mut named = events.filter_map(|m| m.facets.get(Field::Event).or(m.facets.get(Field::Discipline)));
+        named.any(|e| TOGETHER.iter().any(|word| e.contains(word)))
+    };
+    let crew = names.len() >= CROWD || together(team.sentence) || together(at);
+    if CREW.contains(&names.len()) && crew && (result || named) && !names.iter().any(foreign) {
+        names
+    } else {
+        Vec::new()
+    }
+}
+
+/// The names in the brackets behind the country that a line begins with.
+fn in_brackets<'d>(document: &'d Document<'_>, team: &Statement, at: usize) -> Vec<&'d Mention> {
+    let sentence = &document.sentences[at];
+    let marks = |m: &&Mention| document.any(m, &["NUM", "STOP", "ORD", "DASH", "HYPHEN", "X"]);
+    let line: Vec<&Mention> = sentence.mentions.iter().skip_while(marks).collect();
+    let [nation, open, rest @ ..] = &line[..] else { return Vec::new() };
+    let theirs = nation.facets.get(Field::Country) == team.who[0].facets.get(Field::Country);
+    if !theirs
+        || !document.any(nation, &["COUNTRY"])
+        || !document.any(open, &["OPEN"])
+        || has(document, sentence, OF_ITS_OWN)
+    {
+        return Vec::new();
+    }
+    let inside = rest.iter().take_while(|m| person(m) || document.any(m, JOINS));
+    let names: Vec<&Mention> = inside.copied().filter(|m| person(m)).collect();
+    if CREW.contains(&names.len()) { names } else { Vec::new() }
+}
