@@ -61,6 +61,15 @@ pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>)
             }
             let whose = part.nations.iter().map(|m| Who::of(document, m));
             let on = &sentence.mentions[part.at];
+            // A rule may read the same of the same nations.
+            let read = |s: &Statement| {
+                let count = s.fields.number(Field::Count).or(s.focus.number(Field::Count));
+                let same = s.sentence == i && s.who.len() == part.nations.len() && count == Some(part.count);
+                same && (s.tokens == on.tokens && s.fields.has(Field::Each) || part.nations.len() == 1)
+            };
+            if statements.iter().any(read) {
+                continue;
+            }
             let first = Who::of(document, part.nations[0]);
             let mut statement = KIND.statement(document, i, first, on.tokens.clone(), fields);
             statement.who = whose.collect();
