@@ -29,7 +29,7 @@ impl<'s, 'a> Focus<'s, 'a> {
         let table = if echo.is_some() { Table::Medals } else { scene.table(at)? };
         let mention = &scene.mentions[at];
         let mention = Mention { facets: echo.unwrap_or_else(|| mention.facets.clone()), ..mention.clone() };
-        let elsewhere = scene.others_bracket(at) || scene.named(at);
+        let elsewhere = scene.others_bracket(at) || scene.named(at) || scene.contested(at);
         (!elsewhere).then_some(Focus { scene, at, table, mention })
     }
 
@@ -94,6 +94,14 @@ impl Scene<'_> {
     fn others_bracket(&self, at: usize) -> bool {
         let opens = (0..at).rev().take_while(|k| self.depth[*k] > 0).find(|k| self.any(&self.mentions[*k], &["OPEN"]));
         opens.and_then(|k| k.checked_sub(1)).is_some_and(|k| self.any(&self.mentions[k], &["BEAT", "LOSE"]))
+    }
+
+    /// True for a medal that is only contested: "they meet in the final for gold".
+    fn contested(&self, at: usize) -> bool {
+        let mut lead = self.mentions[..at].iter().rev().filter(|m| !self.any(m, &["DET", "WORD"]));
+        let medal = self.any(&self.mentions[at], &["MEDAL"]) && !self.mentions[at].facets.has(Field::Count);
+        let aim = lead.next().is_some_and(|m| self.any(m, &["FOR"]));
+        medal && aim && lead.next().is_some_and(|m| self.any(m, &["ATTEND"]))
     }
 
     /// True within a name: the programme "Road to Gold".
