@@ -676,3 +676,39 @@ fn a_number_of_athletes_in_brackets_counts_no_medals() {
     let text = "At the 2018 Asian Games Kazakhstan won two gold medals in judo. It had sent 14 athletes, fewer than Japan (28).";
     assert_eq!(medals("en", "2018-09-05", text), ["KAZ 2 gold Asian Games 2018"]);
 }
+
+#[test]
+fn a_coach_between_commas_hides_nobody_and_has_no_medal() {
+    for (language, text) in [
+        ("en", "Anna Kiss, trained by Pal Szabo, won gold at the 2022 European Championships."),
+        ("fr", "Anna Kiss, entraînée par Pal Szabo, a gagné l'or aux Championnats d'Europe 2022."),
+        ("fr", "Anna Kiss, qui a grandi en admirant Pal Szabo, a gagné l'or aux Championnats d'Europe 2022."),
+        ("en", "Anna Kiss won gold at the 2022 European Championships. She is coached by Pal Szabo."),
+    ] {
+        assert_eq!(medals(language, "2022-08-25", text), ["Anna Kiss gold European Championships 2022"], "{text}");
+    }
+    let russian = "Анна Кисс, которую тренирует Пал Сабо, выиграла золото чемпионата Европы 2022 года.";
+    assert_eq!(medals("ru", "2022-08-25", russian), ["Анна Кисс gold European Championships 2022"]);
+}
+
+#[test]
+fn whoever_wrote_or_photographed_is_no_athlete() {
+    let text = "Judoka Anna Kiss of Hungary won gold at the 2022 European Championships, watched by a large crowd (Owain Preece/PA).\n\n\
+                The Hungarian judoka beat everybody she met on the way to her gold medal in Sofia.\n\nPhil Eastwood for the IAAF";
+    assert_eq!(athletes("en", "2022-08-25", text), ["Anna Kiss HUN judo"]);
+}
+
+#[test]
+fn the_list_behind_a_nation_s_adjective_is_that_nation_s() {
+    let text = "Aux Championnats d'Afrique 2019 de cyclisme sur route, le Rwanda a devancé les Erythréens Yonas Tewelde, Filmon Habte et \
+                Dawit Kesete et les Burkinabè Issouf Tapsoba, Moumouni Sawadogo et Adama Compaoré.";
+    let found = athletes("fr", "2019-03-15", text);
+    assert!(found.contains(&"Adama Compaoré BUR road cycling".to_owned()), "{found:?}");
+    assert!(found.contains(&"Dawit Kesete ERI road cycling".to_owned()), "{found:?}");
+}
+
+#[test]
+fn freestyle_in_an_article_on_wrestling_is_a_sport() {
+    let text = "Five wrestlers of Uzbekistan have qualified for the Paris 2024 Olympics. Umid Rajabov in freestyle was the first.";
+    assert_eq!(athletes("en", "2024-05-02", text), ["Umid Rajabov UZB freestyle wrestling"]);
+}

@@ -374,3 +374,40 @@ fn a_stop_of_a_series_beside_games_is_of_the_year_of_publication() {
     let found = medals("en", "2024-01-29", text);
     assert!(found.contains(&"Anna Kiss gold World Cup 2024".to_owned()), "{found:?}");
 }
+
+#[test]
+fn a_city_with_its_year_in_front_is_the_games_of_that_year() {
+    let text = "По итогам Олимпиады в Париже у Таджикистана три медали.\n\n2008 г., Пекин - 2 медали (1 серебряная и 1 бронзовая);";
+    let found = medals("ru", "2024-08-20", text);
+    assert!(found.contains(&"TJK silver Olympic Games 2008".to_owned()), "{found:?}");
+}
+
+#[test]
+fn the_year_behind_what_a_title_says_of_itself() {
+    let text = "Third in the pursuit at the World Championships in Rocourt in 1963, Anna Kiss of Belgium later took to the road.";
+    let found = medals("en", "2021-12-30", text);
+    assert!(found.contains(&"Anna Kiss bronze World Championships 1963".to_owned()), "{found:?}");
+}
+
+#[test]
+fn titles_told_one_after_the_other_are_one_person_s() {
+    let text = "Le Belge Jean Roy avait été médaillé d’argent aux Jeux olympiques de Mexico en 1968, puis champion du monde de \
+                vitesse en 1970.";
+    let found = medals("fr", "2021-12-30", text);
+    assert!(found.contains(&"Jean Roy gold World Championships 1970".to_owned()), "{found:?}");
+}
+
+#[test]
+fn an_edition_behind_a_number_of_its_own_is_not_that_of_the_tally() {
+    let text = "The Commonwealth Games stars of Birmingham 2022 came home. Wales won 27 medals, short of the 36 won at Gold Coast 2018.";
+    let found = medals("en", "2022-08-11", text);
+    assert!(found.contains(&"WAL 27 total Commonwealth Games 2022".to_owned()), "{found:?}");
+}
+
+#[test]
+fn what_a_new_medal_comes_after_is_no_edition_of_what_follows() {
+    let text = "Anne Sarr a gagné l’or aux Jeux africains 2023 d’Accra. Avec cette médaille, sa deuxième aux Jeux africains après le \
+                bronze de Rabat en 2019, elle entre dans l’histoire. Au total, le Sénégal a terminé avec 24 médailles.";
+    let found = medals("fr", "2024-03-25", text);
+    assert!(found.contains(&"SEN 24 total African Games 2023".to_owned()), "{found:?}");
+}

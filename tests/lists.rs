@@ -614,3 +614,96 @@ fn numbered_lines_with_an_event_each_count_a_team_and_give_no_medals() {
                 jump);";
     assert_eq!(medals("en", text), Vec::<String>::new());
 }
+
+#[test]
+fn a_medal_table_with_a_cell_a_line() {
+    let table = "Medal table of the 2023 European Games\n|Rank\n|Team\n|Gold\n|Silver\n|Bronze\n|Total\n|1\n|Hungary\n|3\n|1\n|2\n|6\n|2\n\
+                 |Latvia\n|2\n|2\n|0\n|4\n|3\n|Malta\n|1\n|0\n|1\n|2\n";
+    let found = medals("en", table);
+    for row in [
+        "HUN | 3 gold | European Games 2023 | ",
+        "LAT | 4 total | European Games 2023 | ",
+        "MLT | gold | European Games 2023 | ",
+    ] {
+        assert!(found.contains(&row.to_owned()), "{row}: {found:?}");
+    }
+    // What does not add up is no medal table.
+    let other = table.replace("|6\n|2\n|Latvia", "|7\n|2\n|Latvia");
+    assert!(!medals("en", &other).iter().any(|m| m.starts_with("HUN")), "{other}");
+}
+
+#[test]
+fn numbers_of_a_table_that_look_like_thousands() {
+    let table = "Tableau des médailles des Jeux européens 2023\n1. Italie 35 26 39 100\n2. Espagne 24 18 12 54\n3. Ukraine 21 12 8 41\n";
+    let found = medals("fr", table);
+    for row in ["ITA | 39 bronze | European Games 2023 | ", "ITA | 100 total | European Games 2023 | "] {
+        assert!(found.contains(&row.to_owned()), "{row}: {found:?}");
+    }
+}
+
+#[test]
+fn a_crew_named_behind_the_medal_of_its_team() {
+    let text = "Hungary won gold in the 4x200 m freestyle relay at the 2023 European Games. Anna Kiss, Eva Nagy, Ida Toth and Lea Varga \
+                finished in 7:54.07.";
+    let gold = |who: &str| format!("{who} | gold | European Games 2023 | swimming");
+    for who in ["HUN", "Anna Kiss", "Lea Varga"] {
+        assert!(medals("en", text).iter().any(|m| m.starts_with(&gold(who))), "{who}: {:?}", medals("en", text));
+    }
+    let few = "At the 2023 European Games there was bronze for the Hungarian quartet of Anna Kiss, Eva Nagy, Ida Toth and Lea Varga.";
+    assert!(medals("en", few).iter().any(|m| m.starts_with("Ida Toth | bronze")), "{:?}", medals("en", few));
+    // Those who were beaten next have nothing of it.
+    let beaten = "Hungary won gold in the 4x200 m freestyle relay at the 2023 European Games. Anna Berg, Eva Lind and Ida Holm of \
+                  Sweden finished in 7:59.01.";
+    assert!(!medals("en", beaten).iter().any(|m| m.starts_with("Anna Berg")), "{:?}", medals("en", beaten));
+}
+
+#[test]
+fn names_under_a_question_who_won() {
+    let text = "Latvia had a good day at the 2023 European Games in Krakow.\nWho became European champions?\n- Anna Kalnina, judo (57 kg)\n\
+                - Ilze Ozola, boxing (60 kg)\n";
+    assert!(medals("en", text).iter().any(|m| m.starts_with("Ilze Ozola | gold")), "{:?}", medals("en", text));
+}
+
+#[test]
+fn so_many_places_each_nation_by_nation() {
+    let text = "В скелетоне разыграли путевки на зимние Олимпийские игры 2026 года. По две квоты завоевали Латвия и Италия, по одной - \
+                Австрия и Канада.";
+    gives(
+        &licences("ru", text),
+        &["AUT | 1 | skeleton", "CAN | 1 | skeleton", "ITA | 2 | skeleton", "LAT | 2 | skeleton"],
+    );
+    let french = "Seize billets pour les Jeux olympiques de Paris 2024 étaient à distribuer en taekwondo. La répartition est la \
+                  suivante: Egypte 4, Maroc 2 et Libye 1.";
+    let found = licences("fr", french);
+    for row in ["EGY | 4 | taekwondo", "MAR | 2 | taekwondo", "LBA | 1 | taekwondo"] {
+        assert!(found.contains(&row.to_owned()), "{row}: {found:?}");
+    }
+}
+
+#[test]
+fn lines_of_a_sport_by_gender() {
+    let text = "Quotas olympiques de la Hongrie pour Paris 2024\n\nAviron : 6 athlètes H / 3 athlètes F\nCanoë-kayak – Slalom : 2 hommes / 1 femme\n\
+                Boxe : 3 hommes\n";
+    let found = licences("fr", text);
+    for row in ["HUN | 6 | rowing", "HUN | 3 | rowing", "HUN | 3 | boxing"] {
+        assert!(found.contains(&row.to_owned()), "{row}: {found:?}");
+    }
+}
+
+#[test]
+fn a_roll_of_those_whom_the_sentence_before_counts() {
+    let text = "Nine Hungarians now have places at the Paris 2024 Olympics. The wrestlers are Anna Kiss, Eva Nagy and Pal Szabo.";
+    let found = licences("en", text);
+    assert!(found.iter().any(|l| l.starts_with("Pal Szabo | 1")), "{found:?}");
+    let more = text.replace("Nine", "Two");
+    assert!(!licences("en", &more).iter().any(|l| l.starts_with("Pal Szabo")), "{:?}", licences("en", &more));
+}
+
+#[test]
+fn names_under_a_sport_below_a_count_of_people() {
+    let text = "Twelve Hungarians have qualified for the Paris 2024 Olympics.\n\nBOXING\nAnna Kiss (57kg)\nPal Nagy (80kg)\n\nJUDO\nEva Toth (63kg)\n";
+    gives(
+        &licences("en", text),
+        &["Anna Kiss | 1 | boxing 57 kg", "Eva Toth | 1 | judo 63 kg", "HUN | 12 | ", "Pal Nagy | 1 | boxing 80 kg"],
+    );
+}

@@ -96,10 +96,11 @@ impl Names<'_> {
         found
     }
 
-    /// How many names stand in a row from one on that has a country to the next that has one.
-    fn names_from(&self, first: usize) -> usize {
+    /// How many names stand in a row with one, from that which has a country to the next that has one.
+    fn names_from(&self, any: usize) -> usize {
         let mentions = &self.sentence.mentions;
         let name = |k: usize| is(self.document, &mentions[k], "PERSON");
+        let first = (0..=any).rev().find(|k| name(*k) && mentions[*k].facets.has(Field::Country)).unwrap_or(any);
         let row = (first..mentions.len()).take_while(|k| {
             let next = name(*k) && (*k == first || !mentions[*k].facets.has(Field::Country));
             next || self.document.any(&mentions[*k], &["COMMA", "AND", "SLASH"])

@@ -151,7 +151,7 @@ fn signed_below(document: &Document<'_>, sentence: usize, at: usize) -> bool {
     let mut behind = own.mentions[at + 1..].iter().filter(|m| !document.any(m, &["DET", "STOP"]));
     let alone = match behind.next() {
         None => true,
-        Some(m) => document.any(m, &["FOR", "COMMA"]) && behind.all(|m| document.any(m, &["CAP", "ORG"])),
+        Some(m) => document.any(m, &["FOR", "COMMA"]) && behind.all(|m| document.any(m, &["CAP", "ORG", "SPORT"])),
     };
     // A list ends with a name as well.
     let told =
