@@ -60,6 +60,15 @@ impl Statement {
     }
 }
 
+/// Statements by their sentence. Looked up, not searched for: work stays linear in long texts.
+pub(crate) fn by_sentence(statements: &[Statement]) -> BTreeMap<usize, Vec<&Statement>> {
+    let mut out: BTreeMap<usize, Vec<&Statement>> = BTreeMap::new();
+    for s in statements {
+        out.entry(s.sentence).or_default().push(s);
+    }
+    out
+}
+
 const HOLDERS: &[&str] = &["PERSON", "PRON", "REF", "TEAM", "SQUAD", "COUNTRY", "PEOPLE", "DEMONYM", "POSS", "WHERE"];
 
 /// True where the sentence before speaks of what a rule goes on with.

@@ -17,3 +17,10 @@ pub(crate) struct Mention {
     /// Other meanings of the same tag.
     pub(crate) others: Vec<Facets>,
 }
+
+impl Mention {
+    /// Its place among the mentions of its sentence, which stand in the order of their tokens.
+    pub(crate) fn place_in(&self, mentions: &[Mention]) -> usize {
+        mentions.partition_point(|m| m.tokens.start < self.tokens.start)
+    }
+}

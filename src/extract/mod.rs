@@ -81,6 +81,11 @@ impl<'a> Document<'a> {
         tags.contains(&self.pack.tags.name(mention.tag))
     }
 
+    /// True for a word that some rule asks for by itself: it goes by its own letters in place of a tag.
+    pub(crate) fn is_literal(&self, mention: &mention::Mention) -> bool {
+        self.pack.tags.name(mention.tag).starts_with(char::is_lowercase)
+    }
+
     /// Which mention of a sentence names a person, the first where several do.
     pub(crate) fn name_of(&self, sentence: usize, person: usize) -> Option<usize> {
         let names = |m: &mention::Mention| self.any(m, &["PERSON"]) && People::index(&m.facets) == Some(person);

@@ -300,9 +300,7 @@ impl Share<'_> {
             if self.people && (self.is(k, &["TERM"]) || self.is(k, &["COMMA"]) && self.is(k + 1, &["TERM"])) {
                 continue;
             }
-            // A word that some rule asks for by itself has a tag of its own.
-            let plain = self.document.pack.tags.name(self.mentions()[k].tag).starts_with(char::is_lowercase);
-            if plain || self.is(k, BRIDGE) {
+            if self.document.is_literal(&self.mentions()[k]) || self.is(k, BRIDGE) {
                 firm |= self.is(k, FIRM);
             } else {
                 return (firm || of_nation(k)).then_some(k);

@@ -131,16 +131,13 @@ fn compatriot_behind(document: &Document<'_>, sentence: usize, person: usize) ->
 fn opening(document: &Document<'_>, sentence: usize, person: usize) -> Option<String> {
     let own = &document.sentences[sentence];
     let at = document.name_of(sentence, person)?;
-    let mut head = own.mentions.iter().filter(|m| !is(document, m, "DET")).peekable();
-    // "In India, ..." says where.
-    let from = |m: &Mention| {
-        let first = document.pack.lexicon.lookup(&own.tokens[m.tokens.start].folded);
-        first.is_some_and(|t| ["FROM", "FOR"].contains(&document.pack.tags.name(t.tag)))
-    };
-    head.next_if(|m| document.any(m, &["FROM", "FOR"]));
-    let team = head
-        .next()
-        .filter(|m| document.any(m, &["COUNTRY", "SQUAD", "REF", "PEOPLE", "WHERE"]) && from(&own.mentions[0]))?;
+    // "From India" may be one mention, and "In India, ..." says where.
+    let first = document.pack.lexicon.lookup(&own.tokens.first()?.folded)?;
+    if !["FROM", "FOR"].contains(&document.pack.tags.name(first.tag)) {
+        return None;
+    }
+    let mut head = own.mentions.iter().skip_while(|m| document.any(m, &["FROM", "FOR", "DET"]));
+    let team = head.next().filter(|m| document.any(m, &["COUNTRY", "SQUAD", "REF", "PEOPLE", "WHERE"]))?;
     let comma = head.next().is_some_and(|m| is(document, m, "COMMA"));
     let rivals = own.mentions[..at].iter().any(|m| document.any(m, &["BEAT", "LOSE", "OVER", "STOP", "SEMI"]));
     team.facets.get(Field::Country).filter(|_| comma && !rivals).map(str::to_owned)

@@ -58,7 +58,6 @@ impl Names<'_> {
         let mut joiners = Vec::new();
         let listed = self.is_listed();
         let mut found: Option<String> = None;
-        let mut found_at = self.at;
         for k in range {
             let m = &mentions[k];
             if self.document.any(m, &["COMMA", "AND", "SLASH"]) {
@@ -84,23 +83,21 @@ impl Names<'_> {
                 // "Belgium's A, the Israeli B and C": where each has a country of its own, C has another; "the Belgians A and B,
                 // the Israelis C, D and E" are two lists.
                 (Some(own), Some(first)) if k < self.at && own != first => {
-                    return found.filter(|_| self.names_from(found_at) >= LIST);
+                    return found.filter(|_| self.names_of_one_nation() >= LIST);
                 }
                 (_, Some(_)) => {}
-                (_, None) => {
-                    found = country_said(self.document, m).map(str::to_owned);
-                    found_at = k;
-                }
+                (_, None) => found = country_said(self.document, m).map(str::to_owned),
             }
         }
         found
     }
 
-    /// How many names stand in a row with one, from that which has a country to the next that has one.
-    fn names_from(&self, any: usize) -> usize {
+    /// How many names stand in a row with the person's, from the one that has a country to the next that has one.
+    fn names_of_one_nation(&self) -> usize {
         let mentions = &self.sentence.mentions;
         let name = |k: usize| is(self.document, &mentions[k], "PERSON");
-        let first = (0..=any).rev().find(|k| name(*k) && mentions[*k].facets.has(Field::Country)).unwrap_or(any);
+        let first =
+            (0..=self.at).rev().find(|k| name(*k) && mentions[*k].facets.has(Field::Country)).unwrap_or(self.at);
         let row = (first..mentions.len()).take_while(|k| {
             let next = name(*k) && (*k == first || !mentions[*k].facets.has(Field::Country));
             next || self.document.any(&mentions[*k], &["COMMA", "AND", "SLASH"])

@@ -223,7 +223,7 @@ fn dated_city<'d>(
     sentence: &'d Sentence,
 ) -> Option<&'d Mention> {
     let name = topic.competition.as_deref().filter(|_| statement.table == Table::Medals)?;
-    let at = |m: &Mention| sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+    let at = |m: &Mention| m.place_in(&sentence.mentions);
     // "The mayor of Paris, which holds them in 2024": a city far from the year only comes up.
     let beside = |city: &&Mention, year: &Mention| at(city).abs_diff(at(year)) <= BESIDE;
     let mut years = sentence.mentions.iter().filter(|m| document.any(m, &["YEAR", "DATE"]));

@@ -40,7 +40,7 @@ pub(super) fn of_age(document: &Document<'_>, topic: &Topic, statement: &mut Res
 fn in_a_list(document: &Document<'_>, sentence: &Sentence, age: &Mention) -> bool {
     let near = |m: &&Mention| !is(document, m, "QUOTE");
     let group = |m: &Mention| document.any(m, &["AGE", "ATHLETES", "WORD"]);
-    let at = sentence.mentions.partition_point(|m| m.tokens.start < age.tokens.start);
+    let at = age.place_in(&sentence.mentions);
     let mut before = sentence.mentions[..at].iter().rev().filter(near);
     let mut behind = sentence.mentions[at + 1..].iter().filter(near);
     let (before, behind) = ((before.next(), before.next()), (behind.next(), behind.next()));

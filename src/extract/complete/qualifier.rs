@@ -19,7 +19,7 @@ pub(super) fn is_prize(document: &Document<'_>, mentions: &[Mention], m: &Mentio
     if !m.facets.get(Field::Competition).is_some_and(is_goal) {
         return false;
     }
-    let at = mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+    let at = m.place_in(mentions);
     let mut of = false;
     let mut before = mentions[..at].iter().rev().skip_while(|x| {
         of |= is(document, x, "OF");

@@ -36,7 +36,7 @@ pub(super) fn to_come(document: &Document<'_>, topic: &Topic, statement: &Resolv
 /// True for Games at which something is told to have been won: "at the Tokyo Games he won bronze".
 fn told_at(document: &Document<'_>, statement: &Resolved, m: &Mention) -> bool {
     let mentions = &document.sentences[statement.context.0].mentions;
-    let at = mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+    let at = m.place_in(mentions);
     let mut before = mentions[..at].iter().rev().skip_while(|b| is(document, b, "DET"));
     before.next().is_some_and(|b| is(document, b, "IN"))
 }
@@ -44,7 +44,7 @@ fn told_at(document: &Document<'_>, statement: &Resolved, m: &Mention) -> bool {
 /// True for an edition that was over on the day of publication, where the article looks ahead to a later one: "Nigeria, who
 /// missed the Tokyo 2020 Games, secured three slots".
 pub(super) fn past(document: &Document<'_>, topic: &Topic, mentions: &[Mention], m: &Mention) -> bool {
-    let at = mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+    let at = m.place_in(mentions);
     if !is(document, m, "COMP") || !mentions[at.saturating_sub(2)..at].iter().any(|b| is(document, b, "MISS")) {
         return false;
     }

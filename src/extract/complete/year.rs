@@ -165,7 +165,7 @@ fn in_clause(
                 && counted(document, topic, statement, m).is_some())
     };
     let own = |m: &Mention| {
-        let at = sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+        let at = m.place_in(&sentence.mentions);
         let focus = statement.context.1.start;
         !of_another(document, sentence, statement, m) && !since_of(document, sentence, at, focus)
     };
@@ -183,7 +183,7 @@ fn in_clause(
     let host = |m: &Mention| {
         let place = m.facets.get(Field::Place).filter(|_| is(document, m, "CITY"))?;
         // "His partner, from Cardiff" says where somebody comes from.
-        let at = sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+        let at = m.place_in(&sentence.mentions);
         if at > 0 && is(document, &sentence.mentions[at - 1], "FROM") {
             return None;
         }
@@ -231,7 +231,7 @@ const THIS: &str = "this";
 
 /// True for a year that stands in front of another win: "he could not back up his 2018 victory".
 pub(super) fn of_another(document: &Document<'_>, sentence: &Sentence, statement: &Resolved, m: &Mention) -> bool {
-    let at = sentence.mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+    let at = m.place_in(&sentence.mentions);
     let whose = at > 0 && document.any(&sentence.mentions[at - 1], &["POSSPRON", "POSS"]);
     let noun = sentence.mentions.get(at + 1).filter(|n| whose && !document.any(n, &["AND", "COMMA", "STOP"]));
     noun.is_some_and(|n| n.tokens.start != statement.tokens.start)

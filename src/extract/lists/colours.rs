@@ -110,7 +110,7 @@ fn head<'a>(document: &'a Document<'_>, i: usize, sport: Option<&'a str>) -> Opt
     }
     let mut foci = sentence.mentions.iter().filter(|m| document.any(m, FOCUS) && m.facets.has(Field::Medal));
     let focus = foci.next().filter(|_| foci.next().is_none())?;
-    let medal = colour(focus)?;
+    let medal = colour(&focus.facets)?;
     // A headline may name a colour too: without a colon the line must be nothing but the word and an event.
     let bare = || {
         // "Gold (2)" counts the lines below.

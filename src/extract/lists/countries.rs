@@ -7,7 +7,7 @@
 //! and "Hungary have six licences, Austria five, Chile and Peru two each", "In the 470 six tickets for women: Greece,
 //! Japan, ...": what follows in the next sentence is of the same event.
 
-use super::lines::{Kind, UNREAL, has};
+use super::lines::{Kind, UNREAL, has, licence_in};
 use crate::extract::Document;
 use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
@@ -55,7 +55,7 @@ pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>)
         } else if let Some((focus, groups)) = tail(document, i) {
             statements.extend(rows(document, i, &groups, focus));
         }
-        licence = licence.or_else(|| sentence.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"])));
+        licence = licence.or_else(|| licence_in(document, sentence));
         other |= has(document, sentence, OTHER);
         i = to.max(i + 1);
     }
@@ -149,7 +149,7 @@ fn groups<'a>(document: &Document<'_>, mentions: &'a [Mention]) -> Option<Vec<Gr
 /// True for a sentence that says that countries have licences, or is the heading of a table of them.
 fn announced(document: &Document<'_>, i: usize) -> bool {
     let sentence = &document.sentences[i];
-    let Some(focus) = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"])) else {
+    let Some(focus) = licence_in(document, sentence) else {
         return false;
     };
     let whole = 0..sentence.tokens.len();

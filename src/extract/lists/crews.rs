@@ -7,9 +7,11 @@
 //! There was bronze for the Cuban quartet of Ana Diaz, Eva Leon, Ida Mora and Lea Sosa.
 //! ```
 
+use std::collections::BTreeMap;
+
 use super::lines::{Kind, UNREAL, colour, has, person};
 use crate::extract::Document;
-use crate::extract::matching::{Statement, Who};
+use crate::extract::matching::{Statement, Who, by_sentence};
 use crate::extract::mention::Mention;
 use crate::extract::status;
 use crate::rules::Table;
@@ -26,7 +28,6 @@ const LEADS: &[&str] = &[
     "DET",
     "TEAM",
     "SQUAD",
-    "TEAMWORD",
     "OF",
     "COLON",
     "DASH",
@@ -71,70 +72,94 @@ const TOGETHER: &[&str] =
 /// How many sentences behind the medal a crew may be named.
 const BEHIND: usize = 3;
 
+/// How many mentions join a word for a few people to their names: "the quartet made up of".
+const JOINED: usize = 3;
+
 /// How many lines behind it a crew may stand in brackets behind its country.
 const LINES: usize = 8;
 
 /// How far behind the names their result stands.
 const RESULT: usize = 14;
 
-/// Adds the medal of a team to each of the crew that the next sentences name.
+/// Adds the medal of a team to each of its crew, where that is named.
 pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
-    let teams: Vec<Statement> = statements.iter().filter(|s| is_of_team(document, s)).cloned().collect();
+    let told = by_sentence(statements);
     let mut found: Vec<Statement> = Vec::new();
-    for team in &teams {
-        let best = |s: &&Statement| s.sentence == team.sentence && s.tokens == team.tokens;
-        let first = teams.iter().filter(best).max_by_key(|s| s.priority);
-        if !first.is_some_and(|s| std::ptr::eq(s, team)) {
-            continue;
-        }
-        let paragraph = document.sentences[team.sentence].paragraph;
-        let near = |i: usize| i <= team.sentence + BEHIND && document.sentences[i].paragraph <= paragraph + BEHIND;
-        let only = is_only(team, &teams);
-        for at in team.sentence + 1..(team.sentence + 1 + LINES).min(document.sentences.len()) {
-            let told = if only && near(at) { crew(document, team, at) } else { Vec::new() };
-            let crew = if told.is_empty() { in_brackets(document, team, at) } else { told };
-            for member in &crew {
-                let mut fields = team.fields.clone();
-                for f in [Field::Holder, Field::Country, Field::Each, Field::Count] {
-                    fields.take(f);
-                }
-                let mut one = KIND.statement(document, at, Who::of(document, member), member.tokens.clone(), fields);
-                one.focus = own_words(&team.focus);
-                found.push(one);
-            }
-            // "On the men's side A, B and C ...": those of the other gender are told next.
-            let next = document.sentences.get(at + 1).filter(|_| near(at + 1));
-            let other = next.is_some_and(|s| s.mentions.iter().take(LEAD).any(|m| document.any(m, &["GENDER"])));
-            if !crew.is_empty() && !other {
-                break;
-            }
+    for here in told.values() {
+        let teams: Vec<&Statement> = here.iter().copied().filter(|s| is_of_team(document, s)).collect();
+        for team in best(&teams) {
+            found.extend(behind(document, team, is_only(team, &teams)));
         }
     }
     for i in 0..document.sentences.len() {
-        found.extend(of_a_few(document, i, statements));
+        found.extend(of_a_few(document, i, told.get(&i).map_or(&[], Vec::as_slice)));
     }
     statements.extend(found);
 }
 
+/// Of what is said of one medal the best claim.
+fn best<'s>(teams: &[&'s Statement]) -> Vec<&'s Statement> {
+    let mut best: BTreeMap<usize, &Statement> = BTreeMap::new();
+    for team in teams.iter().copied() {
+        let one = best.entry(team.tokens.start).or_insert(team);
+        if team.priority >= one.priority {
+            *one = team;
+        }
+    }
+    best.into_values().collect()
+}
+
+/// The medal of a team for each of the crew that the next sentences name; `only` where its own names no other team.
+fn behind(document: &Document<'_>, team: &Statement, only: bool) -> Vec<Statement> {
+    let sentences = &document.sentences;
+    let paragraph = sentences[team.sentence].paragraph;
+    let near = |i: usize| i <= team.sentence + BEHIND && sentences[i].paragraph <= paragraph + BEHIND;
+    let mut fields = team.fields.clone();
+    for f in [Field::Holder, Field::Country, Field::Each, Field::Count] {
+        fields.take(f);
+    }
+    let mut found = Vec::new();
+    for at in team.sentence + 1..(team.sentence + 1 + LINES).min(sentences.len()) {
+        let told = if only && near(at) { crew(document, team, at) } else { Vec::new() };
+        let crew = if told.is_empty() { in_brackets(document, team, at) } else { told };
+        found.extend(crew.iter().map(|member| won(document, at, member, &team.focus, &fields)));
+        // "On the men's side A, B and C ...": those of the other gender are told next.
+        let next = sentences.get(at + 1).filter(|_| near(at + 1));
+        let other = next.is_some_and(|s| s.mentions.iter().take(LEAD).any(|m| document.any(m, &["GENDER"])));
+        if !crew.is_empty() && !other {
+            break;
+        }
+    }
+    found
+}
+
+/// What is said of one of a crew: the colour of the medal and how it is told, without what is the team's.
+fn won(document: &Document<'_>, at: usize, member: &Mention, medal: &Facets, fields: &Facets) -> Statement {
+    let mut focus = medal.clone();
+    for f in [Field::Count, Field::Number, Field::Holder] {
+        focus.take(f);
+    }
+    let one = KIND.statement(document, at, Who::of(document, member), member.tokens.clone(), fields.clone());
+    Statement { focus, ..one }
+}
+
 /// The medal of a sentence for each of a crew that it names behind a word for a few people: "bronze for the quartet of A, B, C
 /// and D"; none where a rule gives it to persons.
-fn of_a_few(document: &Document<'_>, i: usize, told: &[Statement]) -> Vec<Statement> {
+fn of_a_few(document: &Document<'_>, i: usize, told: &[&Statement]) -> Vec<Statement> {
     let sentence = &document.sentences[i];
     let mentions = &sentence.mentions;
-    let coloured = |m: &&Mention| document.any(m, &["MEDAL", "STRUCK", "PODIUM"]) && colour(m).is_some();
+    let coloured = |m: &&Mention| document.any(m, &["MEDAL", "STRUCK", "PODIUM"]) && colour(&m.facets).is_some();
     let mut medals = mentions.iter().filter(coloured);
     let Some(medal) = medals.next().filter(|_| medals.next().is_none()) else { return Vec::new() };
     let whole = 0..sentence.tokens.len();
-    let won = status::of(document, i, &whole, &medal.tokens, Table::Medals).is_none_or(|s| s == "won");
-    let personal = |s: &Statement| {
-        s.table == Table::Medals
-            && s.sentence == i
-            && s.tokens == medal.tokens
-            && s.who.iter().filter(|w| w.tag == "PERSON").count() > 1
+    let real = status::of(document, i, &whole, &medal.tokens, Table::Medals).is_none_or(|s| s == "won");
+    let personal = |s: &&Statement| {
+        let persons = s.who.iter().filter(|w| w.tag == "PERSON").count();
+        s.table == Table::Medals && s.tokens == medal.tokens && persons > 1
     };
     let apart =
         sentence.question || has(document, sentence, UNREAL) || has(document, sentence, &["TITLE", "LOSE", "SAID"]);
-    if !won || apart || told.iter().any(personal) || medal.facets.number(Field::Count).is_some_and(|n| n > 1) {
+    if !real || apart || told.iter().any(personal) || medal.facets.number(Field::Count).is_some_and(|n| n > 1) {
         return Vec::new();
     }
     // The word may be known as another thing too.
@@ -146,62 +171,48 @@ fn of_a_few(document: &Document<'_>, i: usize, told: &[Statement]) -> Vec<Statem
     let Some(at) = mentions.iter().position(few) else { return Vec::new() };
     let between = |m: &&Mention| {
         document.any(m, &["IN", "OF", "WITH", "COLON", "DASH", "OPEN", "DEMONYM", "COUNTRY", "POSS", "WORD", "COMMA"])
-            || document.pack.tags.name(m.tag).starts_with(char::is_lowercase)
+            || document.is_literal(m)
     };
     let light = mentions[at + 1..].iter().take_while(between).count();
     let row = mentions[at + 1 + light..].iter().take_while(|m| person(m) || document.any(m, JOINS));
     let names: Vec<&Mention> = row.filter(|m| person(m)).collect();
-    if !(1..=BEHIND).contains(&light) || !CREW.contains(&names.len()) {
+    if !(1..=JOINED).contains(&light) || !CREW.contains(&names.len()) {
         return Vec::new();
     }
-    let made = |m: &&Mention| {
-        let mut one = KIND.statement(document, i, Who::of(document, m), m.tokens.clone(), Facets::new());
-        one.focus = own_words(&medal.facets);
-        one
-    };
-    names.iter().map(made).collect()
-}
-
-/// The colour of a medal and how it is told, without what is the team's.
-fn own_words(focus: &Facets) -> Facets {
-    let mut own = focus.clone();
-    for f in [Field::Count, Field::Number, Field::Holder] {
-        own.take(f);
-    }
-    own
+    names.iter().map(|member| won(document, i, member, &medal.facets, &Facets::new())).collect()
 }
 
 /// True for one medal of a colour that one team has won.
 fn is_of_team(document: &Document<'_>, s: &Statement) -> bool {
     let one = s.focus.number(Field::Count).or(s.fields.number(Field::Count)).is_none_or(|n| n == 1);
     let won = matches!(s.fields.get(Field::Status), None | Some("won"));
-    let medal =
-        |f: &Facets| f.get(Field::Medal).is_some_and(|m| ["gold", "silver", "bronze", "1", "2", "3"].contains(&m));
     let [who] = &s.who[..] else { return false };
     s.table == Table::Medals
         && one
         && won
-        && (medal(&s.focus) || medal(&s.fields))
+        && (colour(&s.focus).is_some() || colour(&s.fields).is_some())
         && TEAMS.contains(&&*who.tag)
         && who.facets.has(Field::Country)
         && !has(document, &document.sentences[s.sentence], UNREAL)
 }
 
 /// True where the sentence gives medals to one team only.
-fn is_only(team: &Statement, teams: &[Statement]) -> bool {
-    let country = |s: &Statement| s.who[0].facets.get(Field::Country).map(str::to_owned);
-    teams.iter().filter(|s| s.sentence == team.sentence).all(|s| country(s) == country(team) && s.tokens == team.tokens)
+fn is_only(team: &Statement, teams: &[&Statement]) -> bool {
+    teams.iter().all(|s| country(s) == country(team) && s.tokens == team.tokens)
+}
+
+/// The country of a team.
+fn country(team: &Statement) -> Option<&str> {
+    team.who[0].facets.get(Field::Country)
 }
 
 /// The crew that a sentence names, where it does.
 fn crew<'d>(document: &'d Document<'_>, team: &Statement, at: usize) -> Vec<&'d Mention> {
     let sentence = &document.sentences[at];
     let mentions = &sentence.mentions;
-    // Words that rules alone know go by themselves in place of a tag.
-    let light = |m: &Mention| document.any(m, LEADS) || document.pack.tags.name(m.tag).starts_with(char::is_lowercase);
+    let light = |m: &Mention| document.any(m, LEADS) || document.is_literal(m);
     let lead = mentions.iter().take(LEAD).take_while(|m| !person(m) && light(m)).count();
-    let country = team.who[0].facets.get(Field::Country);
-    let foreign = |m: &&Mention| m.facets.get(Field::Country).is_some_and(|c| Some(c) != country);
+    let foreign = |m: &&Mention| m.facets.get(Field::Country).is_some_and(|c| Some(c) != country(team));
     if has(document, sentence, OF_ITS_OWN) || mentions[..lead].iter().any(|m| foreign(&m)) {
         return Vec::new();
     }
@@ -238,7 +249,7 @@ fn in_brackets<'d>(document: &'d Document<'_>, team: &Statement, at: usize) -> V
     let marks = |m: &&Mention| document.any(m, &["NUM", "STOP", "ORD", "DASH", "HYPHEN", "X"]);
     let line: Vec<&Mention> = sentence.mentions.iter().skip_while(marks).collect();
     let [nation, open, rest @ ..] = &line[..] else { return Vec::new() };
-    let theirs = nation.facets.get(Field::Country) == team.who[0].facets.get(Field::Country);
+    let theirs = nation.facets.get(Field::Country) == country(team);
     if !theirs
         || !document.any(nation, &["COUNTRY"])
         || !document.any(open, &["OPEN"])

@@ -5,13 +5,13 @@
 //! ```
 //! Each number is that of the nations behind it, or of those before it where the sentence begins with nations.
 
-use super::lines::{Kind, UNREAL, has};
+use super::lines::{Kind, UNREAL, goal_of, has, licence_in};
 use crate::extract::Document;
-use crate::extract::matching::{Statement, Who};
+use crate::extract::matching::{Statement, Who, by_sentence};
 use crate::extract::mention::Mention;
 use crate::extract::status;
 use crate::rules::Table;
-use crate::vocabulary::{Facets, Field};
+use crate::vocabulary::Field;
 
 /// Above the rules that read one such number, and give all nations of the sentence one licence.
 const KIND: Kind = Kind { table: Table::Licenses, rule: "licences-each", priority: 42, confidence: 0.75 };
@@ -36,6 +36,8 @@ struct Part<'a> {
 
 /// Finds the licences that a sentence gives to nations, so many to each.
 pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>) {
+    let told = by_sentence(statements);
+    let mut found = Vec::new();
     for (i, sentence) in document.sentences.iter().enumerate() {
         if sentence.question || has(document, sentence, OTHER) || has(document, sentence, UNREAL) {
             continue;
@@ -48,47 +50,38 @@ pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>)
         let mut genders = sentence.mentions.iter().filter_map(|m| m.facets.get(Field::Gender));
         let gender = genders.next().filter(|first| genders.all(|g| g == *first));
         for part in parts {
-            let mut fields = Facets::new();
-            // "Paris 2024" may be either Games: the article tells.
-            if focus.facets.get(Field::Season) != Some("host") {
-                fields.fill_only(&focus.facets, &[Field::Competition, Field::Year, Field::Place]);
-            }
+            let mut fields = goal_of(focus);
             fields.fill_only(&focus.facets, &[Field::Sport]);
             fields.set(Field::Count, part.count.to_string());
             fields.set(Field::Each, "true");
             if let Some(gender) = gender {
                 fields.set(Field::Gender, gender);
             }
-            let whose = part.nations.iter().map(|m| Who::of(document, m));
             let on = &sentence.mentions[part.at];
             // A rule may read the same of the same nations.
             let read = |s: &Statement| {
                 let count = s.fields.number(Field::Count).or(s.focus.number(Field::Count));
-                let same = s.sentence == i && s.who.len() == part.nations.len() && count == Some(part.count);
+                let same = s.who.len() == part.nations.len() && count == Some(part.count);
                 same && (s.tokens == on.tokens && s.fields.has(Field::Each) || part.nations.len() == 1)
             };
-            if statements.iter().any(read) {
+            if told.get(&i).into_iter().flatten().any(|s| read(s)) {
                 continue;
             }
-            let first = Who::of(document, part.nations[0]);
-            let mut statement = KIND.statement(document, i, first, on.tokens.clone(), fields);
-            statement.who = whose.collect();
-            statements.push(statement);
+            let who: Vec<Who> = part.nations.iter().map(|m| Who::of(document, m)).collect();
+            let one = KIND.statement(document, i, who[0].clone(), on.tokens.clone(), fields);
+            found.push(Statement { who, ..one });
         }
     }
+    statements.extend(found);
 }
 
 /// The licences that a sentence speaks of, or one shortly before, as won.
 fn spoken_of<'a>(document: &'a Document<'_>, i: usize) -> Option<&'a Mention> {
     let paragraph = document.sentences[i].paragraph;
     let near = (0..=i).rev().take(REACH + 1).take_while(|k| document.sentences[*k].paragraph + 1 >= paragraph);
-    for k in near {
-        let named = document.sentences[k].mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"]));
-        let Some(m) = named else { continue };
-        let won = status::of(document, k, &m.tokens, &m.tokens, Table::Licenses).is_none_or(|s| s == "secured");
-        return Some(m).filter(|_| won);
-    }
-    None
+    let (k, m) = near.into_iter().find_map(|k| Some((k, licence_in(document, &document.sentences[k])?)))?;
+    let won = status::of(document, k, &m.tokens, &m.tokens, Table::Licenses).is_none_or(|s| s == "secured");
+    Some(m).filter(|_| won)
 }
 
 /// The numbers of a sentence that are of each, with their nations.

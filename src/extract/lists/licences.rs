@@ -10,7 +10,9 @@
 
 use std::ops::Range;
 
-use super::lines::{Kind, LABEL, SUBHEADING, UNREAL, bullets, colon, has, numbered, person, subheading, wordy};
+use super::lines::{
+    Kind, LABEL, SUBHEADING, UNREAL, bullets, colon, has, licence_in, numbered, person, subheading, wordy,
+};
 use crate::extract::Document;
 use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
@@ -94,7 +96,7 @@ struct Opening {
 /// What opens a list at sentence `i`; `spoken` is the first sentence that speaks of licences.
 fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> {
     let sentence = &document.sentences[i];
-    let own = spoken_of(document, sentence);
+    let own = licence_in(document, sentence);
     let focus = own.or_else(|| only_opens(document, sentence).then(|| spoken_of_above(document, i)).flatten());
     let below = i + 1;
     let asks = sentence.question
@@ -129,11 +131,6 @@ fn opening(document: &Document<'_>, i: usize, spoken: usize) -> Option<Opening> 
     })
 }
 
-/// What a sentence says of licences.
-fn spoken_of<'d>(document: &Document<'_>, sentence: &'d Sentence) -> Option<&'d Mention> {
-    sentence.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"]))
-}
-
 /// True for "Here are ...".
 fn is_listing(document: &Document<'_>, sentence: &Sentence) -> bool {
     sentence.mentions.first().is_some_and(|m| document.any(m, &["LISTING"]))
@@ -156,7 +153,7 @@ fn only_opens(document: &Document<'_>, sentence: &Sentence) -> bool {
 fn spoken_of_above<'d>(document: &'d Document<'_>, i: usize) -> Option<&'d Mention> {
     let above = document.sentences[i.saturating_sub(NEAR)..i].iter().rev();
     let above = above.take_while(|s| !has(document, s, &["MEDAL", "TITLE"]));
-    above.filter(|s| !has(document, s, UNREAL)).find_map(|s| spoken_of(document, s))
+    above.filter(|s| !has(document, s, UNREAL)).find_map(|s| licence_in(document, s))
 }
 
 /// The first line of a list with marks that stands below sentence `i`, or a little further down.

@@ -137,6 +137,21 @@ impl Kind {
     }
 }
 
+/// What a sentence says of licences.
+pub(super) fn licence_in<'d>(document: &Document<'_>, sentence: &'d Sentence) -> Option<&'d Mention> {
+    sentence.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"]))
+}
+
+/// The Games that licences are for, where they are named by more than their host: "Paris 2024" may be either, the article
+/// tells which.
+pub(super) fn goal_of(licence: &Mention) -> Facets {
+    let mut games = Facets::new();
+    if licence.facets.get(Field::Season) != Some("host") {
+        games.fill_only(&licence.facets, &[Field::Competition, Field::Year, Field::Place]);
+    }
+    games
+}
+
 /// True for a mention of a person.
 pub(super) fn person(m: &Mention) -> bool {
     People::index(&m.facets).is_some()
@@ -154,9 +169,9 @@ pub(super) fn only_country(sentence: &Sentence) -> Option<&str> {
     said.all(|c| c == first).then_some(first)
 }
 
-/// The colour of a medal or a place, as a mention says it.
-pub(super) fn colour(m: &Mention) -> Option<&'static str> {
-    match m.facets.get(Field::Medal)? {
+/// The colour of a medal or a place, as facets say it.
+pub(super) fn colour(facets: &Facets) -> Option<&'static str> {
+    match facets.get(Field::Medal)? {
         "gold" | "1" => Some("gold"),
         "silver" | "2" => Some("silver"),
         "bronze" | "3" => Some("bronze"),

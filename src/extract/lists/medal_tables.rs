@@ -40,20 +40,24 @@ const MARKS: &[&str] = &["STOP", "DASH", "HYPHEN", "COLON", "COMMA", "OPEN", "CL
 /// The most words that may stand among the numbers of a line, such as the letters of the colours.
 const LABELS: usize = 4;
 
-/// A line of a table.
+/// A number of a table, and where it stands.
+struct Number {
+    count: i32,
+    sentence: usize,
+    tokens: Range<usize>,
+}
+
+/// A row of a table: a line, or several with a cell each.
 struct Row<'a> {
-    /// The sentence of its numbers, the first where each has its own.
+    /// The sentence that its nation stands in.
     sentence: usize,
     nation: Option<&'a Mention>,
-    /// Each number, and the tokens that it is.
-    numbers: Vec<(i32, Range<usize>)>,
-    /// True where each number is a line of its own.
-    cells: bool,
+    numbers: Vec<Number>,
 }
 
 impl<'a> Row<'a> {
     fn count(&self, k: usize) -> i32 {
-        self.numbers.get(k).map_or(-1, |(n, _)| *n)
+        self.numbers.get(k).map_or(-1, |n| n.count)
     }
 
     /// Golds, silvers and bronzes.
@@ -61,10 +65,9 @@ impl<'a> Row<'a> {
         [self.count(0), self.count(1), self.count(2)]
     }
 
-    /// The colours that were won, and their sum where it is written, with the place of the number.
-    fn won(&self) -> impl Iterator<Item = (&'static str, i32, usize)> {
-        let kinds = COLOURS.into_iter().chain([TOTAL]).zip(self.numbers.iter());
-        kinds.enumerate().map(|(at, (colour, (n, _)))| (colour, *n, at)).filter(|(_, n, _)| *n > 0)
+    /// The colours that were won, and their sum where it is written, with their numbers.
+    fn won(&self) -> impl Iterator<Item = (&'static str, &Number)> {
+        COLOURS.into_iter().chain([TOTAL]).zip(&self.numbers).filter(|(_, n)| n.count > 0)
     }
 
     /// True where the numbers can be three colours, and their sum behind them.
@@ -78,30 +81,9 @@ impl<'a> Row<'a> {
 /// Finds the medals of tables, and of three numbers in brackets behind their total.
 pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
     let counted = document.sentences.iter().any(|s| has(document, s, MEDALS));
-    let mut i = 0;
-    while i < document.sentences.len() {
-        let mut rows = Vec::new();
-        while let Some(row) = row(document, i + rows.len()) {
-            rows.push(row);
-        }
-        let next = i + rows.len().max(1);
-        if counted && is_table(&rows) {
-            statements.extend(rows.iter().flat_map(|r| given(document, r)));
-        }
-        i = next;
-    }
-    let mut i = 0;
-    while i < document.sentences.len() {
-        let mut rows = Vec::new();
-        let mut next = i;
-        while let Some((row, end)) = row_of_cells(document, next) {
-            rows.push(row);
-            next = end;
-        }
-        if counted && is_table(&rows) {
-            statements.extend(rows.iter().flat_map(|r| given(document, r)));
-        }
-        i = next.max(i + 1);
+    if counted {
+        tables(document, row, statements);
+        tables(document, row_of_cells, statements);
     }
     for i in 0..document.sentences.len() {
         bracketed(document, i, statements);
@@ -109,9 +91,26 @@ pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
     }
 }
 
-/// True for enough lines of which none has better medals than the one above: a table ranks.
-fn is_table(rows: &[Row<'_>]) -> bool {
-    rows.len() >= FEWEST && rows.is_sorted_by(|a, b| a.medals() >= b.medals())
+/// Finds the medals of tables whose rows are read in one way: the row that begins at a line, and the line behind it.
+fn tables<'a>(
+    document: &'a Document<'_>,
+    read: impl Fn(&'a Document<'_>, usize) -> Option<(Row<'a>, usize)>,
+    statements: &mut Vec<Statement>,
+) {
+    let mut i = 0;
+    while i < document.sentences.len() {
+        let mut rows = Vec::new();
+        let mut next = i;
+        while let Some((row, end)) = read(document, next) {
+            rows.push(row);
+            next = end;
+        }
+        // A table ranks: no row has better medals than the one above.
+        if rows.len() >= FEWEST && rows.is_sorted_by(|a, b| a.medals() >= b.medals()) {
+            statements.extend(rows.iter().flat_map(|r| given(document, r)));
+        }
+        i = next.max(i + 1);
+    }
 }
 
 /// The row whose cells begin at a line, each on a line of its own, and the line behind it: a place, a country that need not
@@ -123,25 +122,24 @@ fn row_of_cells<'a>(document: &'a Document<'_>, from: usize) -> Option<(Row<'a>,
         let only = parts.next()?;
         parts.next().is_none().then_some((sentence, only))
     };
-    let count = |i: usize| cell(i).and_then(|(s, m)| Some((number(document, s, m)?, m.tokens.clone())));
-    let mut i = from;
-    if count(i).is_some() {
-        i += 1;
-    }
-    let (_, nation) = cell(i).filter(|(_, m)| document.any(m, &["COUNTRY", "CAP", "SQUAD", "TEAM"]))?;
-    let numbers: Vec<_> = (i + 1..=i + 4).map_while(count).collect();
+    let count = |i: usize| {
+        let (sentence, m) = cell(i)?;
+        Some(Number { count: number(document, sentence, m)?, sentence: i, tokens: m.tokens.clone() })
+    };
+    let at = from + usize::from(count(from).is_some());
+    let (_, nation) = cell(at).filter(|(_, m)| document.any(m, &["COUNTRY", "CAP", "SQUAD", "TEAM"]))?;
     let nation = Some(nation).filter(|m| m.facets.has(Field::Country));
-    let mut row = Row { sentence: i + 1, nation, numbers, cells: true };
-    // Without a sum the fourth number is the place of the next line.
+    let mut row = Row { sentence: at, nation, numbers: (at + 1..=at + 4).map_while(count).collect() };
+    // Without a sum the fourth number is the place of the next row.
     if row.numbers.len() == 4 && !row.adds_up() {
         row.numbers.pop();
     }
-    let end = i + 1 + row.numbers.len();
+    let end = at + 1 + row.numbers.len();
     (row.numbers.len() >= 3 && row.adds_up()).then_some((row, end))
 }
 
-/// A line that is a place, a country and three or four numbers. A country that no list knows keeps its line.
-fn row<'a>(document: &'a Document<'_>, i: usize) -> Option<Row<'a>> {
+/// The row that a line is: a place, a country and three or four numbers. A country that no list knows keeps its line.
+fn row<'a>(document: &'a Document<'_>, i: usize) -> Option<(Row<'a>, usize)> {
     let sentence = document.sentences.get(i)?;
     let marked = |m: &&Mention| !document.any(m, MARKS);
     let mut parts = sentence.mentions.iter().filter(marked).peekable();
@@ -154,21 +152,21 @@ fn row<'a>(document: &'a Document<'_>, i: usize) -> Option<Row<'a>> {
         named += 1;
     }
     let (mut numbers, mut labels) = (Vec::new(), 0);
+    let at = |count: i32, m: &Mention| Number { count, sentence: i, tokens: m.tokens.clone() };
     for m in parts {
-        match number(document, sentence, m) {
+        match (number(document, sentence, m), nation) {
             // "39 100" of a table is no thousands in a language that groups their digits so.
-            Some(n) if n > MOST && nation.is_some() => {
-                let parts = parts_of(document, sentence, m);
-                let places = [Some(m), nation].into_iter().flatten().map(|m| m.tokens.clone());
-                numbers.extend(parts.into_iter().zip(places));
+            (Some(n), Some(nation)) if n > MOST => {
+                let parts = parts_of(document, sentence, m).into_iter().zip([m, nation]);
+                numbers.extend(parts.map(|(count, m)| at(count, m)));
             }
-            Some(n) => numbers.push((n, m.tokens.clone())),
-            None => labels += 1,
+            (Some(n), _) => numbers.push(at(n, m)),
+            (None, _) => labels += 1,
         }
     }
-    let row = Row { sentence: i, nation, numbers, cells: false };
+    let row = Row { sentence: i, nation, numbers };
     let labelled = labels == 0 || labels <= LABELS && row.numbers.len() == 4;
-    (named > 0 && labelled && (3..=4).contains(&row.numbers.len()) && row.adds_up()).then_some(row)
+    (named > 0 && labelled && (3..=4).contains(&row.numbers.len()) && row.adds_up()).then_some((row, i + 1))
 }
 
 /// The numbers that are written in one mention, with spaces between them.
@@ -195,18 +193,16 @@ fn number(document: &Document<'_>, sentence: &Sentence, m: &Mention) -> Option<i
 fn given<'s>(document: &'s Document<'_>, row: &'s Row<'_>) -> impl Iterator<Item = Statement> + 's {
     let nation = row.nation.into_iter();
     nation.flat_map(move |nation| {
-        row.won().map(move |(colour, n, at)| {
-            let tokens = &row.numbers[at].1;
-            let sentence = row.sentence + if row.cells { at } else { 0 };
+        row.won().map(move |(colour, n)| {
             let mut fields = Facets::new();
             fields.set(Field::Medal, colour);
-            fields.set(Field::Count, n.to_string());
+            fields.set(Field::Count, n.count.to_string());
             fields.set(Field::Status, "won");
             let mut who = Who::of(document, nation);
-            if row.cells {
-                who.token = tokens.start;
+            if n.sentence != row.sentence {
+                who.token = n.tokens.start;
             }
-            KIND.statement(document, sentence, who, tokens.clone(), fields)
+            KIND.statement(document, n.sentence, who, n.tokens.clone(), fields)
         })
     })
 }
@@ -225,21 +221,23 @@ fn bracketed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>)
         if !shape {
             continue;
         }
-        let counted = |m: &Mention| (m.facets.number(Field::Count).unwrap_or(-1), m.tokens.clone());
-        let numbers = [a, b, c, total].map(counted).to_vec();
-        let row = Row { sentence: i, nation: None, numbers, cells: false };
+        let counted = |m: &Mention| {
+            let count = m.facets.number(Field::Count).unwrap_or(-1);
+            Number { count, sentence: i, tokens: m.tokens.clone() }
+        };
+        let row = Row { sentence: i, nation: None, numbers: [a, b, c, total].map(counted).into() };
         if !row.adds_up() {
             continue;
         }
         // They are of whom the total is.
         let whole = |s: &&Statement| s.table == Table::Medals && s.sentence == i && s.tokens == mentions[at].tokens;
         let Some(whole) = statements.iter().filter(whole).max_by_key(|s| s.priority).cloned() else { continue };
-        for (colour, n, at) in row.won().filter(|(colour, ..)| *colour != TOTAL) {
+        for (colour, n) in row.won().filter(|(colour, _)| *colour != TOTAL) {
             let mut part = whole.clone();
             KIND.rule.clone_into(&mut part.rule);
-            part.tokens = row.numbers[at].1.clone();
+            part.tokens = n.tokens.clone();
             part.focus.set(Field::Medal, colour);
-            part.focus.set(Field::Count, n.to_string());
+            part.focus.set(Field::Count, n.count.to_string());
             for f in [Field::Medal, Field::Count, Field::Tally] {
                 part.fields.take(f);
             }

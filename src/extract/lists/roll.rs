@@ -5,14 +5,14 @@
 //! the runner Lea Varga (marathon) and the judoka Ferenc Szabo.
 //! ```
 
-use super::lines::{EVENTS, Kind, UNREAL, has, person};
+use super::lines::{Kind, UNREAL, goal_of, has, licence_in, person};
 use crate::extract::Document;
-use crate::extract::matching::{Statement, Who};
+use crate::extract::matching::{Statement, Who, by_sentence};
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::status;
 use crate::rules::Table;
-use crate::vocabulary::{Facets, Field};
+use crate::vocabulary::Field;
 
 /// Below the claims of rules.
 const KIND: Kind = Kind { table: Table::Licenses, rule: "licence-roll", priority: 7, confidence: 0.7 };
@@ -50,9 +50,7 @@ const LIGHT: &[&str] = &[
     "LISTING",
     "WITH",
     "PRON",
-    "WORD",
     "ABOUT",
-    "BE",
     "TITLE",
     "AGE",
 ];
@@ -68,36 +66,32 @@ const OTHER: &[&str] = &["MEDAL", "MEDALWORD", "TALLY", "BEAT", "LOSE", "RANKING
 
 /// Finds the licences of those whom such a sentence names.
 pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>) {
+    let told = by_sentence(statements);
+    let mut found = Vec::new();
     for (i, pair) in document.sentences.windows(2).enumerate() {
-        let [told, roll] = pair else { continue };
-        let Some((focus, most)) = counted(document, i, told).filter(|_| roll.paragraph <= told.paragraph + 1) else {
+        let [count, roll] = pair else { continue };
+        let Some((focus, most)) = counted(document, i, count).filter(|_| roll.paragraph <= count.paragraph + 1) else {
             continue;
         };
         // Where a rule reads the sentence it knows more.
-        let read = statements.iter().any(|s| s.sentence == i + 1 && s.table == Table::Licenses);
+        let read = told.get(&(i + 1)).is_some_and(|here| here.iter().any(|s| s.table == Table::Licenses));
         let people = if read { Vec::new() } else { people(document, roll) };
         if people.len() < FEWEST || people.len() > most {
             continue;
         }
-        for at in people {
-            let m = &roll.mentions[at];
-            let mut fields = Facets::new();
+        for m in people {
+            let mut fields = goal_of(focus);
             fields.set(Field::Count, "1");
-            // "Paris 2024" may be either Games: the article tells.
-            if focus.facets.get(Field::Season) != Some("host") {
-                fields.fill_only(&focus.facets, &[Field::Competition, Field::Year, Field::Place]);
-            }
-            if let Some(event) = event(document, &roll.mentions, at) {
-                fields.set(Field::Event, event);
-            }
-            statements.push(KIND.statement(document, i + 1, Who::of(document, m), m.tokens.clone(), fields));
+            fields.fill_only(&m.facets, &[Field::Event]);
+            found.push(KIND.statement(document, i + 1, Who::of(document, m), m.tokens.clone(), fields));
         }
     }
+    statements.extend(found);
 }
 
 /// The licences that a sentence counts, or whose holders it counts, and how many.
 fn counted<'a>(document: &'a Document<'_>, i: usize, sentence: &'a Sentence) -> Option<(&'a Mention, usize)> {
-    let focus = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE", "QUALIFY"]))?;
+    let focus = licence_in(document, sentence)?;
     let whole = 0..sentence.tokens.len();
     let won = status::of(document, i, &whole, &focus.tokens, Table::Licenses).is_none_or(|s| s == "secured");
     let apart = sentence.question || has(document, sentence, UNREAL) || has(document, sentence, OTHER);
@@ -106,10 +100,9 @@ fn counted<'a>(document: &'a Document<'_>, i: usize, sentence: &'a Sentence) -> 
     Some((focus, usize::try_from(most).ok()?)).filter(|_| won && !apart)
 }
 
-/// The places of those whom a sentence names, where it does nothing else.
-fn people(document: &Document<'_>, sentence: &Sentence) -> Vec<usize> {
-    let word =
-        |m: &Mention| document.any(m, &["WORD"]) || document.pack.tags.name(m.tag).starts_with(char::is_lowercase);
+/// Those whom a sentence names, where it does nothing else.
+fn people<'a>(document: &Document<'_>, sentence: &'a Sentence) -> Vec<&'a Mention> {
+    let word = |m: &Mention| document.any(m, &["WORD"]) || document.is_literal(m);
     // "The wrestlers A and B"; a team "made up of A and B" is another matter.
     let of_sport = |m: &Mention| m.facets.has(Field::Sport) && !m.facets.has(Field::Country);
     let light = |m: &Mention| {
@@ -119,13 +112,5 @@ fn people(document: &Document<'_>, sentence: &Sentence) -> Vec<usize> {
     if sentence.question || words > WORDS || !sentence.mentions.iter().all(light) {
         return Vec::new();
     }
-    (0..sentence.mentions.len()).filter(|k| person(&sentence.mentions[*k])).collect()
-}
-
-/// The event in the brackets of a name or right behind it.
-fn event<'a>(document: &Document<'_>, mentions: &'a [Mention], at: usize) -> Option<&'a str> {
-    let own = mentions[at].facets.get(Field::Event);
-    let open = mentions.get(at + 1).is_some_and(|m| document.any(m, &["OPEN"]));
-    let behind = || mentions.get(at + 2).filter(|m| open && document.any(m, EVENTS));
-    own.or_else(|| behind().and_then(|m| m.facets.get(Field::Event)))
+    sentence.mentions.iter().filter(|m| person(m)).collect()
 }

@@ -1,6 +1,6 @@
 //! What a line is: one of a list of athletes, a caption, the name of who wrote the article.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::extract::Document;
 use crate::extract::mention::Mention;
@@ -75,7 +75,8 @@ pub(super) fn described_below(document: &mut Document<'_>) {
 
 /// Who wrote the article or took its pictures is no part of what it tells.
 pub(super) fn not_in_the_story(document: &mut Document<'_>) {
-    let mut found = Vec::new();
+    // The same photographer may have taken several pictures of an article.
+    let mut found: BTreeMap<usize, usize> = BTreeMap::new();
     for (i, sentence) in document.sentences.iter().enumerate() {
         for (at, mention) in sentence.mentions.iter().enumerate() {
             if let Some(person) = People::index(&mention.facets)
@@ -86,13 +87,11 @@ pub(super) fn not_in_the_story(document: &mut Document<'_>) {
                     || signed_by_several(document, i)
                     || signed_below(document, i, at))
             {
-                found.push(person);
+                *found.entry(person).or_default() += 1;
             }
         }
     }
-    // The same photographer may have taken several pictures of an article.
-    for person in found.iter().copied().collect::<BTreeSet<usize>>() {
-        let times = found.iter().filter(|p| **p == person).count();
+    for (person, times) in found {
         let person = &mut document.people.all[person];
         if person.sentences.len() <= times {
             person.official += SAID;

@@ -19,21 +19,26 @@ mod statement;
 pub(super) use statement::RULE;
 
 use crate::extract::Document;
-use crate::extract::matching::Statement;
+use crate::extract::matching::{Statement, by_sentence};
 use scene::Scene;
 
 /// Adds a statement for each medal and licence, after all those of rules.
 pub(super) fn attach(document: &Document<'_>, statements: &mut Vec<Statement>) {
+    let told = by_sentence(statements);
+    let mut found: Vec<Statement> = Vec::new();
     for index in 0..document.sentences.len() {
         if document.sentences[index].question {
             continue;
         }
         let scene = Scene::of(document, index);
         let holders = scene.holders();
+        let mut here: Vec<Statement> = Vec::new();
         for at in 0..scene.mentions.len() {
-            let found = scene.statement(at, &holders).or_else(|| scene.reference(at));
-            let found = found.or_else(|| scene.coordinated(at, statements));
-            statements.extend(found);
+            let by_rules = told.get(&index).into_iter().flatten().copied();
+            let one = scene.statement(at, &holders).or_else(|| scene.reference(at));
+            here.extend(one.or_else(|| scene.coordinated(at, by_rules.chain(&here))));
         }
+        found.extend(here);
     }
+    statements.extend(found);
 }

@@ -70,7 +70,7 @@ impl Scene<'_> {
         if !opens || !is(at, &["NUM", "ONE"]) {
             return None;
         }
-        let plain = |k: &usize| self.name(&self.mentions[*k]).starts_with(char::is_lowercase) || is(*k, HANDED);
+        let plain = |k: &usize| self.document.is_literal(&self.mentions[*k]) || is(*k, HANDED);
         let next = (at + 1..self.mentions.len()).take(HANDED_OVER).find(|k| !plain(k))?;
         let nation = Some(next).filter(|k| is(*k, &["COUNTRY"]) || *k == at + 1 && is(*k, &["WHERE"]))?;
         let ends =

@@ -176,16 +176,14 @@ impl Scene<'_> {
     }
 
     /// "Silver medallist in Rome in 1960, then world champion in 1962": one more title of who has the one before.
-    pub(super) fn coordinated(&self, at: usize, told: &[Statement]) -> Option<Statement> {
+    pub(super) fn coordinated<'s>(&self, at: usize, told: impl Iterator<Item = &'s Statement>) -> Option<Statement> {
         let title = |k: &usize| self.any(&self.mentions[*k], &["TITLE"]) && self.mentions[*k].facets.has(Field::Medal);
         let joins = |k: &usize| self.any(&self.mentions[*k], &["COMMA", "AND", "TERM", "DET"]);
         let before = (0..at).rev().find(|k| !joins(k)).filter(|k| title(&at) && k + 1 < at)?;
         let says = |k: &usize| self.depth[*k] > 0 || self.any(&self.mentions[*k], OF_A_TITLE);
         let first = (0..=before).rev().find(|k| !says(k)).filter(title)?;
-        let theirs = |s: &&Statement| {
-            s.table == Table::Medals && s.sentence == self.index && s.tokens == self.mentions[first].tokens
-        };
-        let who = told.iter().filter(theirs).max_by_key(|s| s.priority)?.who.clone();
+        let theirs = |s: &&Statement| s.table == Table::Medals && s.tokens == self.mentions[first].tokens;
+        let who = told.filter(theirs).max_by_key(|s| s.priority)?.who.clone();
         let m = &self.mentions[at];
         let mut fields = Facets::new();
         fields.set(Field::Status, "won");

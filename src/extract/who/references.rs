@@ -39,7 +39,7 @@ fn meant(document: &Document<'_>, sentence: usize, m: &Mention) -> Vec<usize> {
         return Vec::new();
     }
     let mentions = &document.sentences[sentence].mentions;
-    let at = mentions.partition_point(|x| x.tokens.start < m.tokens.start);
+    let at = m.place_in(mentions);
     if is_rival(document, mentions, at) || ends_list(document, mentions, at) || names_a_thing(document, mentions, at) {
         return Vec::new();
     }
