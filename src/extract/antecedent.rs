@@ -122,7 +122,8 @@ pub(super) fn at_home<'a>(document: &'a Document<'_>) -> Option<(&'a str, u32)> 
     let country = |m: &'a Mention| m.facets.get(Field::Country);
     let mut named = document.sentences.iter().flat_map(|s| &s.mentions).filter_map(country);
     let head = document.sentences.iter().take(2).flat_map(|s| &s.mentions);
-    let abroad = head.filter(|m| document.any(m, &["SQUAD"])).any(|m| country(m).is_some_and(|c| c != home));
+    let team = |m: &&Mention| document.any(m, &["SQUAD", "DEMONYM", "PERSON", "PEOPLE", "REF"]);
+    let abroad = head.filter(team).any(|m| country(m).is_some_and(|c| c != home));
     (!abroad || named.any(|c| c == home)).then_some((home, AT_HOME))
 }
 
