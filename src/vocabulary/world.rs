@@ -315,6 +315,11 @@ impl World {
         self.sports.get(sport).map(|s| &*s.general).filter(|g| !g.is_empty())
     }
 
+    /// The sports that a vague name may mean (`wrestling` -> `freestyle wrestling`, `greco-roman wrestling`).
+    pub fn kinds(&self, sport: &str) -> impl Iterator<Item = &str> {
+        self.sports.iter().filter(move |(_, s)| &*s.general == sport).map(|(name, _)| &**name)
+    }
+
     /// The sports that a sport is made of (`biathlon` -> `cross-country skiing`, `shooting`).
     pub fn parts(&self, sport: &str) -> impl Iterator<Item = &str> {
         let parts = self.sports.get(sport).map_or("", |s| &*s.parts);

@@ -36,6 +36,10 @@ impl Spoken {
             let theirs: BTreeSet<&str> = document.people.all.iter().filter_map(|p| p.sport()).collect();
             sports.extend(theirs.first().filter(|_| theirs.len() == 1).map(|sport| ((*sport).to_owned(), 1)));
         }
+        if sports.is_empty() {
+            // "The judo federation held its championships": the name of a body has the sport.
+            of_bodies(document, sports);
+        }
         if sports.is_empty() && boats_over_distances(document) {
             sports.insert("canoe sprint".to_owned(), 1);
         }
@@ -125,6 +129,21 @@ pub(super) fn listed_sports<'a>(
 ) -> impl Iterator<Item = (&'a str, &'a str)> {
     let joined = sentence.mentions.windows(3).filter(|m| document.any(&m[1], joiners));
     joined.filter_map(|m| m[0].facets.get(Field::Sport).zip(m[2].facets.get(Field::Sport)))
+}
+
+/// Votes for the sports whose words stand in the names of bodies, one word each.
+fn of_bodies(document: &Document<'_>, sports: &mut BTreeMap<String, u32>) {
+    for sentence in &document.sentences {
+        let bodies = sentence.mentions.iter().filter(|m| document.any(m, &["ORG", "OFFICIAL"]));
+        let words = bodies.flat_map(|m| &sentence.tokens[m.tokens.clone()]);
+        for term in words.filter_map(|t| document.pack.lexicon.lookup(&t.folded)) {
+            // A wrestling federation says too little of the style.
+            let exact = |sport: &&str| World::get().kinds(sport).next().is_none();
+            if let Some(sport) = term.facets.get(Field::Sport).filter(exact) {
+                *sports.entry(sport.to_owned()).or_default() += 1;
+            }
+        }
+    }
 }
 
 /// True where a list names both sports.

@@ -3,10 +3,11 @@
 mod implied;
 mod lines;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Document;
-use super::matching::Statement;
+use super::matching::{Statement, Who};
+use super::mention::Mention;
 use super::people::People;
 use super::salience;
 use crate::rules::{Part, Table};
@@ -23,6 +24,8 @@ const CERTAIN: u32 = 20;
 
 /// Gathers from statements and mentions what is said of each person.
 pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
+    // What offices are worth that those have whom a sentence says somebody to have met.
+    let mut seen: BTreeMap<(usize, usize), i32> = BTreeMap::new();
     for statement in statements {
         for who in &statement.who {
             let Some(person) = People::index(&who.facets) else { continue };
@@ -30,6 +33,9 @@ pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
             match statement.table {
                 Table::Athletes => {
                     let role = statement.fields.get(Field::Role).unwrap_or("athlete");
+                    if role == "official" && met(document, statement, who) {
+                        *seen.entry((person, statement.sentence)).or_default() += office;
+                    }
                     let of = &mut document.people.all[person];
                     match role {
                         "official" => of.official += office,
@@ -62,13 +68,32 @@ pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
     lines::described_below(document);
     lines::not_in_the_story(document);
     implied::imply(document);
-    let told = statements.iter().filter(|s| tells(s)).flat_map(|s| &s.who);
-    for person in told.filter_map(|w| People::index(&w.facets)).collect::<BTreeSet<usize>>() {
-        let person = &mut document.people.all[person];
-        if person.athlete > 0 && person.official > 0 {
-            person.athlete += TOLD;
+    let told = statements.iter().filter(|s| tells(s)).flat_map(|s| s.who.iter().map(|w| (w, s.sentence)));
+    let told: BTreeSet<(usize, usize)> = told.filter_map(|(w, i)| Some((People::index(&w.facets)?, i))).collect();
+    for index in told.iter().map(|(person, _)| *person).collect::<BTreeSet<usize>>() {
+        let person = &mut document.people.all[index];
+        let of_another: i32 = told.range((index, 0)..=(index, usize::MAX)).filter_map(|at| seen.get(at)).sum();
+        if person.official > 0 && (person.athlete > 0 || of_another > 0) {
+            person.athlete += TOLD + of_another;
         }
     }
+}
+
+/// Tags of what may stand in the name of an office.
+const OF_AN_OFFICE: &[&str] = &[
+    "AND", "CAP", "CITY", "CLOSE", "COMMA", "COMP", "COUNTRY", "DEMONYM", "DET", "FOR", "GAMES", "GAMESADJ", "GENDER",
+    "HYPHEN", "OF", "OFFICIAL", "ONE", "OPEN", "ORD", "ORG", "POSS", "QUOTE", "REGION", "ROLE", "SLASH", "SPORT",
+    "SQUAD", "TEAM", "WHERE",
+];
+
+/// True where more than the name of an office stands between it and a person: "the minister received Anna Kiss" says that she
+/// met one.
+fn met(document: &Document<'_>, statement: &Statement, who: &Who) -> bool {
+    let mentions = &document.sentences[statement.sentence].mentions;
+    let before = |m: &&Mention| m.tokens.start >= statement.span.start && m.tokens.end <= who.token;
+    let before: Vec<&Mention> = mentions.iter().filter(before).collect();
+    let office = before.iter().rposition(|m| document.any(m, &["OFFICIAL"]));
+    office.is_some_and(|at| before[at..].iter().any(|m| !document.any(m, OF_AN_OFFICE)))
 }
 
 /// True for a medal or a licence that a rule says somebody to have won, not one that describes him.
