@@ -120,7 +120,8 @@ fn build(
         }
     }
     if facets.get(Field::Competition) == Some(HOSTED) {
-        let games = hosted(&facets, &document.published)?;
+        let place_there = ["LICENCE", "QUALIFY"].contains(&document.pack.tags.name(phrase.make));
+        let games = hosted(&facets, now(document), place_there)?;
         facets.set(Field::Competition, games.competition.as_str());
         facets.set(Field::Year, games.year.to_string());
         facets.fill_in(Field::Season, "host");
@@ -163,11 +164,23 @@ fn mixes(document: &Document<'_>, mentions: &[Mention]) -> bool {
 /// In a phrase's `set`: the competition is the Olympic Games that the place hosted.
 const HOSTED: &str = "hosted";
 
-/// The Olympic Games of a place: in the year given, else the nearest to publication, else the latest held.
-fn hosted(facets: &Facets, published: &str) -> Option<&'static Edition> {
+/// Years from an article within which a city by itself brings the Games to mind that it held or will hold.
+const REMEMBERED: i32 = 24;
+
+/// The year of publication, else the latest day or year that an article names.
+fn now(document: &Document<'_>) -> Option<i32> {
+    let named = || {
+        let mentions = document.sentences.iter().flat_map(|s| &s.mentions);
+        mentions.filter(|m| document.any(m, &["YEAR", "DATE"])).filter_map(|m| m.facets.number(Field::Year)).max()
+    };
+    document.year_published().or_else(named)
+}
+
+/// The Olympic Games of a place: in the year given, else the nearest to the year of the article, else the latest held. Other
+/// great games where there were none, but not `for_a_place`: nobody qualifies for them.
+fn hosted(facets: &Facets, now: Option<i32>, for_a_place: bool) -> Option<&'static Edition> {
     let place = facets.get(Field::Place)?;
     let year = facets.number(Field::Year);
-    let day: Option<i32> = published.get(..4).and_then(|y| y.parse().ok());
     let olympic = |e: &&Edition| e.competition == "Olympic Games" || e.competition == "Winter Olympic Games";
     let wanted = facets.get(Field::Season);
     let mut editions: Vec<&Edition> = World::get()
@@ -177,14 +190,19 @@ fn hosted(facets: &Facets, published: &str) -> Option<&'static Edition> {
             _ => olympic(e),
         })
         .collect();
-    if editions.is_empty() {
+    if editions.is_empty() && !for_a_place {
         // Without a year a city brings only the great games to mind.
         let known = |e: &&Edition| year.is_some() || GREAT.contains(&&*e.competition);
         editions = World::get().hosted(place).filter(|e| e.sport.is_empty()).filter(known).collect();
     }
     match year {
         Some(y) => editions.into_iter().find(|e| e.year == y || e.held() == y),
-        None => editions.into_iter().min_by_key(|e| (day.map_or(0, |d| (d - e.held()).abs()), -e.year)),
+        None => {
+            let far = |e: &Edition| now.map_or(0, |now| (now - e.held()).abs());
+            let near = editions.into_iter().min_by_key(|e| (far(e), -e.year));
+            // "A place won in St. Moritz" in 2023 is none of 1948.
+            near.filter(|e| far(e) <= REMEMBERED)
+        }
     }
 }
 

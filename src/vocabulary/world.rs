@@ -57,7 +57,9 @@ impl Edition {
 
     /// True for its host city, or one of two that shared it.
     pub fn hosted_by(&self, city: &str) -> bool {
-        self.city == city || self.city.split('-').any(|part| part == city)
+        // Milan and Cortina d'Ampezzo shared what is called by `Milan-Cortina`.
+        let longer = |part: &str| city.strip_prefix(part).is_some_and(|rest| rest.starts_with(' '));
+        self.city == city || self.city.split('-').any(|part| part == city || part != self.city && longer(part))
     }
 
     /// True where it had begun by a day (`2024-07-26`); without a day, by the day of the lists.
@@ -213,6 +215,14 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
         for host in e.hosts() {
             of_city.entry(host.to_owned()).or_default().push(i);
         }
+    }
+    // Milan and Cortina d'Ampezzo shared what is called by `Milan-Cortina`.
+    let cities: Vec<String> = of_city.keys().filter(|city| city.contains(' ')).cloned().collect();
+    for city in cities {
+        let own: Vec<usize> = of_city[&city].clone();
+        let shared = |(i, e): &(usize, &Edition)| e.hosted_by(&city) && !own.contains(i);
+        let shared: Vec<usize> = editions.iter().enumerate().filter(shared).map(|(i, _)| i).collect();
+        of_city.entry(city).or_default().extend(shared);
     }
     World {
         numbered: data!("numbers.csv"),
