@@ -120,8 +120,7 @@ fn build(
         }
     }
     if facets.get(Field::Competition) == Some(HOSTED) {
-        let place_there = ["LICENCE", "QUALIFY"].contains(&document.pack.tags.name(phrase.make));
-        let games = hosted(&facets, now(document), place_there)?;
+        let games = hosted(&facets, now(document), document.pack.tags.name(phrase.make))?;
         facets.set(Field::Competition, games.competition.as_str());
         facets.set(Field::Year, games.year.to_string());
         facets.fill_in(Field::Season, "host");
@@ -176,9 +175,9 @@ fn now(document: &Document<'_>) -> Option<i32> {
     document.year_published().or_else(named)
 }
 
-/// The Olympic Games of a place: in the year given, else the nearest to the year of the article, else the latest held. Other
-/// great games where there were none, but not `for_a_place`: nobody qualifies for them.
-fn hosted(facets: &Facets, now: Option<i32>, for_a_place: bool) -> Option<&'static Edition> {
+/// The Olympic Games of a place that words for `what` name: in the year given, else the nearest to the year of the article,
+/// else the latest held. Other great games where there were none, but not for licences: nobody qualifies for them.
+fn hosted(facets: &Facets, now: Option<i32>, what: &str) -> Option<&'static Edition> {
     let place = facets.get(Field::Place)?;
     let year = facets.number(Field::Year);
     let olympic = |e: &&Edition| e.competition == "Olympic Games" || e.competition == "Winter Olympic Games";
@@ -190,7 +189,7 @@ fn hosted(facets: &Facets, now: Option<i32>, for_a_place: bool) -> Option<&'stat
             _ => olympic(e),
         })
         .collect();
-    if editions.is_empty() && !for_a_place {
+    if editions.is_empty() && !["LICENCE", "QUALIFY"].contains(&what) {
         // Without a year a city brings only the great games to mind.
         let known = |e: &&Edition| year.is_some() || GREAT.contains(&&*e.competition);
         editions = World::get().hosted(place).filter(|e| e.sport.is_empty()).filter(known).collect();
@@ -200,8 +199,9 @@ fn hosted(facets: &Facets, now: Option<i32>, for_a_place: bool) -> Option<&'stat
         None => {
             let far = |e: &Edition| now.map_or(0, |now| (now - e.held()).abs());
             let near = editions.into_iter().min_by_key(|e| (far(e), -e.year));
-            // "A place won in St. Moritz" in 2023 is none of 1948.
-            near.filter(|e| far(e) <= REMEMBERED)
+            // "A place won in St. Moritz" in 2023 is none of 1948; "medallist in Nagano" may be of long ago.
+            let lately = |e: &&Edition| far(e) <= REMEMBERED || !["LICENCE", "QUALIFY", "COMP"].contains(&what);
+            near.filter(lately)
         }
     }
 }
