@@ -120,7 +120,7 @@ fn build(
         }
     }
     if facets.get(Field::Competition) == Some(HOSTED) {
-        let games = hosted(&facets, now(document), document.pack.tags.name(phrase.make))?;
+        let games = hosted(&facets, document, document.pack.tags.name(phrase.make))?;
         facets.set(Field::Competition, games.competition.as_str());
         facets.set(Field::Year, games.year.to_string());
         facets.fill_in(Field::Season, "host");
@@ -163,7 +163,7 @@ fn mixes(document: &Document<'_>, mentions: &[Mention]) -> bool {
 /// In a phrase's `set`: the competition is the Olympic Games that the place hosted.
 const HOSTED: &str = "hosted";
 
-/// Years from an article within which a city by itself brings the Games to mind that it held or will hold.
+/// Years for which a city by itself brings the Games to mind that it held.
 const REMEMBERED: i32 = 24;
 
 /// The year of publication, else the latest day or year that an article names.
@@ -175,9 +175,9 @@ fn now(document: &Document<'_>) -> Option<i32> {
     document.year_published().or_else(named)
 }
 
-/// The Olympic Games of a place that words for `what` name: in the year given, else the nearest to the year of the article,
-/// else the latest held. Other great games where there were none, but not for licences: nobody qualifies for them.
-fn hosted(facets: &Facets, now: Option<i32>, what: &str) -> Option<&'static Edition> {
+/// The Olympic Games of a place that words for `what` name: in the year given, else the nearest to publication, else the latest
+/// held. Other great games where there were none, but not for licences: nobody qualifies for them.
+fn hosted(facets: &Facets, document: &Document<'_>, what: &str) -> Option<&'static Edition> {
     let place = facets.get(Field::Place)?;
     let year = facets.number(Field::Year);
     let olympic = |e: &&Edition| e.competition == "Olympic Games" || e.competition == "Winter Olympic Games";
@@ -197,11 +197,11 @@ fn hosted(facets: &Facets, now: Option<i32>, what: &str) -> Option<&'static Edit
     match year {
         Some(y) => editions.into_iter().find(|e| e.year == y || e.held() == y),
         None => {
-            let far = |e: &Edition| now.map_or(0, |now| (now - e.held()).abs());
-            let near = editions.into_iter().min_by_key(|e| (far(e), -e.year));
+            let day = document.year_published();
+            let near = editions.into_iter().min_by_key(|e| (day.map_or(0, |d| (d - e.held()).abs()), -e.year));
             // "A place won in St. Moritz" in 2023 is none of 1948; "medallist in Nagano" may be of long ago.
-            let lately = |e: &&Edition| far(e) <= REMEMBERED || !["LICENCE", "QUALIFY", "COMP"].contains(&what);
-            near.filter(lately)
+            let ahead = ["LICENCE", "QUALIFY", "COMP"].contains(&what);
+            near.filter(|e| !ahead || now(document).is_none_or(|now| now - e.held() <= REMEMBERED))
         }
     }
 }
