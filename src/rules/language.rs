@@ -43,6 +43,10 @@ pub struct LanguageInfo {
     /// True where what says when and where stands before a medal and its verb, as in languages with the verb at the end.
     #[serde(default)]
     pub modifiers_before: bool,
+    /// How a word in the name of a competition ends, where case and no preposition says that a place there is meant and not a
+    /// place won there: "лицензия на чемпионат" against "на чемпионате".
+    #[serde(default)]
+    pub toward_endings: Vec<String>,
     /// Characters that group thousands; a space stands for every kind of space.
     pub thousands: String,
     /// What turns digits into an ordinal (`st`, `e`).
