@@ -712,3 +712,81 @@ fn freestyle_in_an_article_on_wrestling_is_a_sport() {
     let text = "Five wrestlers of Uzbekistan have qualified for the Paris 2024 Olympics. Umid Rajabov in freestyle was the first.";
     assert_eq!(athletes("en", "2024-05-02", text), ["Umid Rajabov UZB freestyle wrestling"]);
 }
+
+#[test]
+fn whom_an_official_met_is_no_official() {
+    let day = "2024-05-02";
+    for verb in ["met", "decorated", "embraced", "named"] {
+        let text = format!(
+            "The minister of sport of Hungary {verb} Anna Kiss, who won judo gold at the European Championships in 2022."
+        );
+        assert_eq!(medals("en", day, &text), ["Anna Kiss gold European Championships 2022"], "{verb}");
+    }
+    let french = "Le ministre hongrois des Sports a félicité la judoka Anna Kiss, qui a remporté l'or aux Championnats \
+                  d'Europe en 2022.";
+    assert_eq!(medals("fr", day, french), ["Anna Kiss gold European Championships 2022"]);
+    let russian =
+        "Министр спорта Венгрии встретил Анну Кисс, завоевавшую золото чемпионата Европы по дзюдо в 2022 году.";
+    assert_eq!(medals("ru", day, russian).len(), 1, "{:?}", medals("ru", day, russian));
+    // Nothing but the name of the office stands between: he is the minister.
+    let minister = "Minister of sport Pal Toth of Hungary went to the judo European Championships in 2022.";
+    assert!(athletes("en", day, minister).is_empty());
+}
+
+#[test]
+fn officials_go_to_the_games_as_well() {
+    let text = "The 2024 Olympic Games in Paris begin soon. The president of Hungary, Anna Kiss, travels to Paris.";
+    assert!(licences("en", "2024-05-02", text).is_empty());
+    let athlete = "The 2024 Olympic Games in Paris begin soon. The Hungarian fencer Anna Kiss travels to Paris.";
+    assert_eq!(licences("en", "2024-05-02", athlete), ["Anna Kiss Olympic Games 2024"]);
+}
+
+#[test]
+fn a_place_at_other_championships_is_no_olympic_one() {
+    let day = "2023-05-02";
+    for text in [
+        "До Олимпийских игр 2024 года в Париже остался год. Венгерка Анна Кисс завоевала путёвку на чемпионат мира.",
+        "До Олимпийских игр 2024 года в Париже остался год. Венгерка Анна Кисс отобралась на чемпионат Европы.",
+    ] {
+        assert!(licences("ru", day, text).is_empty(), "{text}");
+    }
+    let won_there = "До Олимпийских игр 2024 года в Париже остался год. Венгерка Анна Кисс завоевала путёвку на \
+                     чемпионате мира.";
+    assert_eq!(licences("ru", day, won_there), ["Анна Кисс Olympic Games 2024"]);
+    let kazakh = "Келесі жылы Париж Олимпиада ойындары өтеді. Мажарстандық Анна Кисс әлем чемпионатына жолдама алды.";
+    assert!(licences("kk", day, kazakh).is_empty());
+    let kazakh_there =
+        "Келесі жылы Париж Олимпиада ойындары өтеді. Мажарстандық Анна Кисс әлем чемпионатында жолдама алды.";
+    assert_eq!(licences("kk", day, kazakh_there), ["Анна Кисс Olympic Games 2024"]);
+    let french = "Les Jeux olympiques de Paris 2024 approchent. La Hongroise Anna Kiss ira aux Championnats du monde.";
+    assert!(licences("fr", day, french).is_empty());
+}
+
+#[test]
+fn the_name_of_a_body_tells_the_sport_where_nothing_else_does() {
+    let text =
+        "The Hungarian Fencing Federation honoured its best. Anna Kiss, who won world silver in 2022, was there.";
+    assert_eq!(athletes("en", "2023-05-02", text), ["Anna Kiss HUN fencing"]);
+    let vague =
+        "The Hungarian Wrestling Federation honoured its best. Anna Kiss, who won world silver in 2022, was there.";
+    assert_eq!(athletes("en", "2023-05-02", vague), ["Anna Kiss HUN"]);
+}
+
+#[test]
+fn home_is_not_meant_by_a_text_on_people_of_another_country() {
+    let text = "Норвег биатлоншысы Олав Берг алтын алды. Биатлоннан әлем чемпионатында Йенс Хауген екінші болды.";
+    let found = athletes("kk", "2023-02-12", text);
+    assert!(found.iter().all(|a| !a.contains("KAZ")), "{found:?}");
+    let at_home = "Биатлоннан әлем чемпионатында Ерлан Сапаров алтын алды, Айдос Нұрланов екінші болды.";
+    let found = athletes("kk", "2023-02-12", at_home);
+    assert!(found.iter().all(|a| a.contains("KAZ")) && found.len() == 2, "{found:?}");
+}
+
+#[test]
+fn a_host_city_of_long_ago_gives_no_places() {
+    let text =
+        "The skeleton race in St. Moritz in January 2023 gave points. Anna Kiss of Hungary is off to St. Moritz.";
+    assert!(licences("en", "2023-01-10", text).is_empty());
+    let cortina = "The 2026 Olympic Games are near. Anna Kiss of Hungary, the luger, is off to Cortina.";
+    assert_eq!(licences("en", "2025-12-10", cortina), ["Anna Kiss Winter Olympic Games 2026"]);
+}

@@ -55,13 +55,17 @@ pub(super) fn is_for_another(document: &Document<'_>, statement: &Resolved) -> b
     let ends = senses.into_iter().any(|t| toward(document.pack.tags.name(t.tag)));
     let mut behind = mentions[focus + 1..].iter().filter(|m| !document.any(m, OF_A_COMPETITION)).peekable();
     let led = behind.next_if(|m| toward(document.pack.tags.name(m.tag))).is_some();
-    let named = behind.next().filter(|m| is(document, m, "COMP")).and_then(|m| m.facets.get(Field::Competition));
+    let next = behind.next();
+    let named = next.filter(|m| is(document, m, "COMP")).and_then(|m| m.facets.get(Field::Competition));
     let another = |c: &str| !is_goal(c) && !vocabulary::is_qualifier(c);
     // "She will go to the World Championships": the words themselves say where.
     if is(document, word, "QUALIFY") && word.facets.get(Field::Competition).is_some_and(another) {
         return true;
     }
-    (led || ends) && named.is_some_and(another) || by_case(document, sentence, mentions, focus, another)
+    // "A ticket to the final" is one to another round.
+    let round = |m: &&Mention| document.any(m, &["FINAL", "ROUND"]);
+    (led || ends) && (named.is_some_and(another) || next.is_some_and(|m| round(&m)))
+        || by_case(document, sentence, mentions, focus, another)
 }
 
 /// The same where the case of a competition beside a licence says so: "лицензию на чемпионат мира", "әлем чемпионатына жолдама".

@@ -68,7 +68,12 @@ pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
     lines::described_below(document);
     lines::not_in_the_story(document);
     implied::imply(document);
-    let told = statements.iter().filter(|s| tells(s)).flat_map(|s| s.who.iter().map(|w| (w, s.sentence)));
+    // Officials go to the Games as well.
+    let goes = |s: &&Statement| {
+        let focus = document.sentences[s.sentence].mention_at(s.tokens.start);
+        s.table == Table::Licenses && focus.is_some_and(|m| document.any(m, &["QUALIFY"]))
+    };
+    let told = statements.iter().filter(|s| tells(s) && !goes(s)).flat_map(|s| s.who.iter().map(|w| (w, s.sentence)));
     let told: BTreeSet<(usize, usize)> = told.filter_map(|(w, i)| Some((People::index(&w.facets)?, i))).collect();
     for index in told.iter().map(|(person, _)| *person).collect::<BTreeSet<usize>>() {
         let person = &mut document.people.all[index];
