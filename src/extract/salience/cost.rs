@@ -1,6 +1,4 @@
 //! How dear a holder is for a focus, by the words between the two, the words before it and its place in the sentence.
-//!
-//! The costs are those that find most and mislead least in `eval/development`, each tried against some others.
 
 use super::focus::Focus;
 use super::holders::{HOLDERS, Holder};
@@ -121,20 +119,19 @@ impl<'s> Focus<'s, '_> {
     fn distance(&self, gap: &Gap<'_>, k: usize) -> i32 {
         let led = || k.checked_sub(1).is_some_and(|p| self.scene.any(gap.between[p], GOVERNS));
         match self.scene.name(gap.between[k]) {
-            "SEMI" | "STOP" => 40,
+            "SEMI" | "STOP" => 80,
             "BUT" => 50,
             // "A, who won": the clause is the holder's own.
             "TERM" if gap.before && k <= 1 => 0,
             "TERM" => 25,
             "QUOTE" => 20,
-            "COLON" | "DASH" => 10,
-            "LICENCE" => 10,
+            "COLON" | "DASH" | "LICENCE" => 10,
             "BEAT" | "LOSE" => 15,
             "MEDAL" | "TITLE" | "PODIUM" | "STRUCK" if gap.before => 5,
             "MEDAL" | "TITLE" | "PODIUM" | "STRUCK" => 40,
-            "COMMA" => 4,
+            "COMMA" => 5,
             name if HOLDERS.contains(&name) && led() => 10,
-            name if HOLDERS.contains(&name) => 53,
+            name if HOLDERS.contains(&name) => 40,
             _ => 1,
         }
     }
