@@ -790,3 +790,11 @@ fn a_host_city_of_long_ago_gives_no_places() {
     let cortina = "The 2026 Olympic Games are near. Anna Kiss of Hungary, the luger, is off to Cortina.";
     assert_eq!(licences("en", "2025-12-10", cortina), ["Anna Kiss Winter Olympic Games 2026"]);
 }
+
+#[test]
+fn a_margin_in_kilograms_is_no_weight_class() {
+    let text = "At the 2022 weightlifting European Championships Anna Kiss totalled 224 kg, one kilogram more than Eva Nagy, \
+                who had to be content with silver.";
+    let found = extracted("en", "2022-06-02", text).medals;
+    assert!(found.iter().all(|m| m.event.is_empty()), "{found:?}");
+}

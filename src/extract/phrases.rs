@@ -1,5 +1,7 @@
 //! Phrases: mentions that stand together become one.
 
+use std::ops::RangeInclusive;
+
 use super::Document;
 use super::complete::GREAT;
 use super::mention::Mention;
@@ -119,6 +121,9 @@ fn build(
             facets.set(Field::Competition, World::get().of_age(age, name)?);
         }
     }
+    if facets.get(Field::Event).and_then(kilos).is_some_and(|kg| !CLASSES.contains(&kg)) {
+        return None;
+    }
     if facets.get(Field::Competition) == Some(HOSTED) {
         let games = hosted(&facets, document, document.pack.tags.name(phrase.make))?;
         facets.set(Field::Competition, games.competition.as_str());
@@ -158,6 +163,15 @@ fn mixes(document: &Document<'_>, mentions: &[Mention]) -> bool {
             && pair[1].facets.get(Field::Place).is_some_and(long_ago)
     });
     goal && (there || named.any(|name| !is_goal(name)))
+}
+
+/// From the lightest class to the heaviest, in kilograms: "one kilogram more than the others" is a margin, "224 kg" a total
+/// that somebody lifted.
+const CLASSES: RangeInclusive<f32> = 20.0..=160.0;
+
+/// The kilograms of a weight class.
+fn kilos(event: &str) -> Option<f32> {
+    event.strip_suffix(" kg")?.trim_start_matches('+').parse().ok()
 }
 
 /// In a phrase's `set`: the competition is the Olympic Games that the place hosted.
