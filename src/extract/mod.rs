@@ -66,14 +66,17 @@ pub(crate) struct Document<'a> {
     pub(crate) main_country: OnceCell<Option<String>>,
     /// The countries of the Olympic or Paralympic Games whose host it names, once they have been asked for.
     pub(crate) host_countries: OnceCell<BTreeSet<&'static str>>,
+    /// The latest day or year that it names, once it has been asked for.
+    pub(crate) latest_year: OnceCell<Option<i32>>,
     /// Sports whose names here mean a part of the sport that the article is about ("shooting" in biathlon).
     pub(crate) parts: Vec<String>,
 }
 
 impl<'a> Document<'a> {
     fn new(text: &'a str, pack: &'a Pack, sentences: Vec<Sentence>, people: People, published: String) -> Document<'a> {
-        let (main_country, host_countries) = (OnceCell::new(), OnceCell::new());
-        Document { text, published, pack, sentences, people, main_country, host_countries, parts: Vec::new() }
+        let (main_country, host_countries, latest_year) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let parts = Vec::new();
+        Document { text, published, pack, sentences, people, main_country, host_countries, latest_year, parts }
     }
 
     /// True for a mention with one of some tags.

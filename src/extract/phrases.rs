@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::Document;
-use super::complete::GREAT;
+use super::complete::{GREAT, REMEMBERED};
 use super::mention::Mention;
 use super::people::People;
 use super::segment::Sentence;
@@ -177,16 +177,13 @@ fn kilos(event: &str) -> Option<f32> {
 /// In a phrase's `set`: the competition is the Olympic Games that the place hosted.
 const HOSTED: &str = "hosted";
 
-/// Years for which a city by itself brings the Games to mind that it held.
-const REMEMBERED: i32 = 24;
-
-/// The year of publication, else the latest day or year that an article names.
+/// The year of publication, else the latest day or year that an article names, read once: many phrases may ask.
 fn now(document: &Document<'_>) -> Option<i32> {
     let named = || {
         let mentions = document.sentences.iter().flat_map(|s| &s.mentions);
         mentions.filter(|m| document.any(m, &["YEAR", "DATE"])).filter_map(|m| m.facets.number(Field::Year)).max()
     };
-    document.year_published().or_else(named)
+    document.year_published().or_else(|| *document.latest_year.get_or_init(named))
 }
 
 /// The Olympic Games of a place that words for `what` name: in the year given, else the nearest to publication, else the latest

@@ -217,12 +217,10 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
         }
     }
     // Milan and Cortina d'Ampezzo shared what is called by `Milan-Cortina`.
-    let cities: Vec<String> = of_city.keys().filter(|city| city.contains(' ')).cloned().collect();
-    for city in cities {
-        let own: Vec<usize> = of_city[&city].clone();
-        let shared = |(i, e): &(usize, &Edition)| e.hosted_by(&city) && !own.contains(i);
-        let shared: Vec<usize> = editions.iter().enumerate().filter(shared).map(|(i, _)| i).collect();
-        of_city.entry(city).or_default().extend(shared);
+    for (i, e) in editions.iter().enumerate().filter(|(_, e)| e.city.contains('-')) {
+        for (_, held) in of_city.iter_mut().filter(|(city, held)| e.hosted_by(city) && !held.contains(&i)) {
+            held.push(i);
+        }
     }
     World {
         numbered: data!("numbers.csv"),

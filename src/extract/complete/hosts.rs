@@ -57,7 +57,7 @@ pub(crate) const GREAT: &[&str] = &[
 ];
 
 /// Years for which a host city beside the name of its Games means the edition that it held.
-const REMEMBERED: i32 = 24;
+pub(crate) const REMEMBERED: i32 = 24;
 
 /// Years for which a host city alone still means the games it held.
 const RECENT: i32 = 3;

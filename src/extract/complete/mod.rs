@@ -33,7 +33,7 @@ mod votes;
 mod weighed;
 mod year;
 
-pub(super) use hosts::GREAT;
+pub(super) use hosts::{GREAT, REMEMBERED};
 pub(super) use near::focus;
 
 use std::collections::BTreeMap;

@@ -55,48 +55,37 @@ pub(super) fn is_for_another(document: &Document<'_>, statement: &Resolved) -> b
     let ends = senses.into_iter().any(|t| toward(document.pack.tags.name(t.tag)));
     let mut behind = mentions[focus + 1..].iter().filter(|m| !document.any(m, OF_A_COMPETITION)).peekable();
     let led = behind.next_if(|m| toward(document.pack.tags.name(m.tag))).is_some();
-    let next = behind.next();
-    let named = next.filter(|m| is(document, m, "COMP")).and_then(|m| m.facets.get(Field::Competition));
+    let named = behind.next().filter(|m| is(document, m, "COMP")).and_then(|m| m.facets.get(Field::Competition));
     let another = |c: &str| !is_goal(c) && !vocabulary::is_qualifier(c);
     // "She will go to the World Championships": the words themselves say where.
     if is(document, word, "QUALIFY") && word.facets.get(Field::Competition).is_some_and(another) {
         return true;
     }
-    // "A ticket to the final" is one to another round.
-    let round = |m: &&Mention| document.any(m, &["FINAL", "ROUND"]);
-    (led || ends) && (named.is_some_and(another) || next.is_some_and(|m| round(&m)))
-        || by_case(document, sentence, mentions, focus, another)
+    (led || ends) && named.is_some_and(another) || by_case(document, sentence, (mentions, focus), another)
 }
 
 /// The same where the case of a competition beside a licence says so: "лицензию на чемпионат мира", "әлем чемпионатына жолдама".
 fn by_case(
     document: &Document<'_>,
     sentence: &Sentence,
-    mentions: &[Mention],
-    focus: usize,
+    (mentions, focus): (&[Mention], usize),
     another: impl Fn(&str) -> bool,
 ) -> bool {
     let language = &document.pack.language;
-    if language.toward_endings.is_empty() {
-        return false;
-    }
-    let of = |m: &&Mention| !document.any(m, OF_A_COMPETITION);
-    let beside = if language.modifiers_before {
-        mentions[..focus].iter().rev().find(of)
-    } else {
-        let mut behind = mentions[focus + 1..].iter().filter(of);
-        behind.next().and_then(|m| if is(document, m, "IN") { behind.next() } else { Some(m) })
-    };
     let toward = |t: &Token| language.toward_endings.iter().any(|end| t.folded.ends_with(end.as_str()));
-    let names = |m: &Mention| m.facets.get(Field::Competition).is_some_and(&another);
     let words = |m: &Mention| &sentence.tokens[m.tokens.clone()];
-    // The name and the word for a licence may be one mention.
-    if language.modifiers_before && names(&mentions[focus]) {
-        return words(&mentions[focus]).iter().rev().nth(1).is_some_and(toward);
+    let names = |m: &&Mention| m.facets.get(Field::Competition).is_some_and(&another);
+    let beside = |m: &&Mention| is(document, m, "COMP") && names(m);
+    let close = |m: &&Mention| !document.any(m, OF_A_COMPETITION);
+    if !language.modifiers_before {
+        let mut behind = mentions[focus + 1..].iter().filter(close);
+        let next = behind.next().and_then(|m| if is(document, m, "IN") { behind.next() } else { Some(m) });
+        return next.filter(beside).is_some_and(|m| words(m).iter().any(toward));
     }
-    let Some(competition) = beside.filter(|m| is(document, m, "COMP") && names(m)) else { return false };
-    let last = if language.modifiers_before { words(competition).len().saturating_sub(1) } else { 0 };
-    words(competition)[last..].iter().any(toward)
+    // The name and the word for a licence may be one mention.
+    let whole = Some(&mentions[focus]).filter(names).map(|m| words(m).iter().rev().nth(1));
+    let apart = || mentions[..focus].iter().rev().find(close).filter(beside).map(|m| words(m).last());
+    whole.or_else(apart).flatten().is_some_and(toward)
 }
 
 /// What may stand between such a word and the competition.

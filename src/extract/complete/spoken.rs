@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::is;
+use super::votes::vote;
 use crate::extract::Document;
 use crate::extract::segment::Sentence;
 use crate::vocabulary::{Field, World};
@@ -140,7 +141,7 @@ fn of_bodies(document: &Document<'_>, sports: &mut BTreeMap<String, u32>) {
             // A wrestling federation says too little of the style.
             let exact = |sport: &&str| World::get().kinds(sport).next().is_none();
             if let Some(sport) = term.facets.get(Field::Sport).filter(exact) {
-                *sports.entry(sport.to_owned()).or_default() += 1;
+                vote(sports, sport, 1);
             }
         }
     }

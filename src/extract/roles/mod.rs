@@ -3,7 +3,7 @@
 mod implied;
 mod lines;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Document;
 use super::matching::{Statement, Who};
@@ -24,8 +24,7 @@ const CERTAIN: u32 = 20;
 
 /// Gathers from statements and mentions what is said of each person.
 pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
-    // What offices are worth that those have whom a sentence says somebody to have met.
-    let mut seen: BTreeMap<(usize, usize), i32> = BTreeMap::new();
+    let told = told(document, statements);
     for statement in statements {
         for who in &statement.who {
             let Some(person) = People::index(&who.facets) else { continue };
@@ -33,11 +32,11 @@ pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
             match statement.table {
                 Table::Athletes => {
                     let role = statement.fields.get(Field::Role).unwrap_or("athlete");
-                    if role == "official" && met(document, statement, who) {
-                        *seen.entry((person, statement.sentence)).or_default() += office;
-                    }
+                    // "The minister met Anna Kiss, who won": the office is another's.
+                    let of_another = told.contains(&(person, statement.sentence)) && met(document, statement, who);
                     let of = &mut document.people.all[person];
                     match role {
+                        "official" if of_another => {}
                         "official" => of.official += office,
                         "athlete" => {
                             of.athlete += (statement.confidence * SAID as f32) as i32;
@@ -68,20 +67,24 @@ pub(crate) fn learn(document: &mut Document<'_>, statements: &[Statement]) {
     lines::described_below(document);
     lines::not_in_the_story(document);
     implied::imply(document);
-    // Officials go to the Games as well.
+    for index in told.iter().map(|(person, _)| *person).collect::<BTreeSet<usize>>() {
+        let person = &mut document.people.all[index];
+        if person.athlete > 0 && person.official > 0 {
+            person.athlete += TOLD;
+        }
+    }
+}
+
+/// Each person of whom a sentence tells a medal or a licence, with the sentence. Officials go to the Games as well: that
+/// somebody goes there says nothing against an office.
+fn told(document: &Document<'_>, statements: &[Statement]) -> BTreeSet<(usize, usize)> {
     let goes = |s: &&Statement| {
         let focus = document.sentences[s.sentence].mention_at(s.tokens.start);
         s.table == Table::Licenses && focus.is_some_and(|m| document.any(m, &["QUALIFY"]))
     };
-    let told = statements.iter().filter(|s| tells(s) && !goes(s)).flat_map(|s| s.who.iter().map(|w| (w, s.sentence)));
-    let told: BTreeSet<(usize, usize)> = told.filter_map(|(w, i)| Some((People::index(&w.facets)?, i))).collect();
-    for index in told.iter().map(|(person, _)| *person).collect::<BTreeSet<usize>>() {
-        let person = &mut document.people.all[index];
-        let of_another: i32 = told.range((index, 0)..=(index, usize::MAX)).filter_map(|at| seen.get(at)).sum();
-        if person.official > 0 && (person.athlete > 0 || of_another > 0) {
-            person.athlete += TOLD + of_another;
-        }
-    }
+    let telling = statements.iter().filter(|s| tells(s) && !goes(s));
+    let persons = telling.flat_map(|s| s.who.iter().map(move |w| (People::index(&w.facets), s.sentence)));
+    persons.filter_map(|(person, sentence)| Some((person?, sentence))).collect()
 }
 
 /// Tags of what may stand in the name of an office.
