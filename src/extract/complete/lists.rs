@@ -1,8 +1,9 @@
 //! Several editions of one medal: "champion in 2018 and 2021", "gold at the 2019 and 2021 World Championships", "in Rome
-//! (2001), Oslo, Norway (2003) and Lisbon (2005)".
+//! (2001), Oslo, Norway (2003) and Lisbon (2005)", "on floor in 2019 and on vault two years later".
 
 use std::collections::BTreeSet;
 
+use super::counted::{THEN, offset};
 use super::is;
 use super::near::focus;
 use crate::extract::Document;
@@ -84,7 +85,7 @@ fn editions(document: &Document<'_>, statement: &Resolved) -> Vec<Listed> {
     while mentions.get(at + 1).is_some_and(says) {
         at += 1;
     }
-    let mut further = forward(document, mentions, at + 1);
+    let mut further = forward(document, mentions, at + 1, year);
     further.extend(backward(document, mentions, at));
     further.retain(|fields| fields.iter().any(|(f, v)| *f != Field::Year || v.parse() != Ok(year)));
     if !further.is_empty() {
@@ -100,14 +101,20 @@ fn behind(document: &Document<'_>, mentions: &[Mention], focus: usize) -> Vec<Li
     {
         i += 1;
     }
-    let Some((first, next)) = listed(document, mentions, i) else { return Vec::new() };
+    let Some((first, next)) = listed(document, mentions, i, 0) else { return Vec::new() };
+    let year = year_of(&first);
     let mut all = vec![first];
-    all.extend(forward(document, mentions, next));
+    all.extend(forward(document, mentions, next, year));
     all
 }
 
-/// Years, places and competitions joined by commas and "and", from a mention on.
-fn forward(document: &Document<'_>, mentions: &[Mention], from: usize) -> Vec<Listed> {
+/// The year of a listed edition.
+fn year_of(fields: &Listed) -> i32 {
+    fields.iter().find(|(f, _)| *f == Field::Year).and_then(|(_, v)| v.parse().ok()).unwrap_or_default()
+}
+
+/// Years, places and competitions joined by commas and "and", from a mention on, behind an edition of some year.
+fn forward(document: &Document<'_>, mentions: &[Mention], from: usize, mut last: i32) -> Vec<Listed> {
     let mut out = Vec::new();
     let mut i = from;
     loop {
@@ -119,7 +126,7 @@ fn forward(document: &Document<'_>, mentions: &[Mention], from: usize) -> Vec<Li
         // Behind a bracket only another place goes on: "champion (1979, 1981) and in 1983 ..." does not.
         let closed = mentions.get(joined).is_some_and(|m| is(document, m, "CLOSE"));
         let goes_on = glue && (!closed || mentions.get(i).is_some_and(|m| is(document, m, "CITY")));
-        let Some((fields, next)) = listed(document, mentions, i).filter(|_| goes_on) else { break };
+        let Some((fields, next)) = listed(document, mentions, i, last).filter(|_| goes_on) else { break };
         // What stands in front of the next medal or its winner is that one's.
         let taken = |m: &Mention| document.any(m, &["PERSON", "PRON", "REF", "SQUAD", "WIN", "MEDAL", "TITLE", "COMP"]);
         let bracketed = is(document, &mentions[i], "CITY");
@@ -127,6 +134,7 @@ fn forward(document: &Document<'_>, mentions: &[Mention], from: usize) -> Vec<Li
         if follows.is_some_and(taken) {
             break;
         }
+        last = year_of(&fields);
         out.push(fields);
         i = next;
     }
@@ -147,11 +155,15 @@ fn backward(document: &Document<'_>, mentions: &[Mention], at: usize) -> Vec<Lis
     out
 }
 
-/// An item of a list and where the next begins: a year, a competition of some year, or a place with its year behind it.
-fn listed(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<(Listed, usize)> {
+/// An item of a list and where the next begins: a year, a competition of some year, a place with its year behind it, or an
+/// event with its year, which may be counted from the edition before.
+fn listed(document: &Document<'_>, mentions: &[Mention], at: usize, last: i32) -> Option<(Listed, usize)> {
     let first = mentions.get(at)?;
     if let Some(fields) = edition(document, first) {
         return Some((fields, at + 1));
+    }
+    if let Some(found) = event_of_year(document, mentions, at, last) {
+        return Some(found);
     }
     let place = first.facets.get(Field::Place).filter(|_| is(document, first, "CITY"))?;
     let mut i = at + 1;
@@ -160,6 +172,22 @@ fn listed(document: &Document<'_>, mentions: &[Mention], at: usize) -> Option<(L
     }
     let year = mentions.get(i).filter(|m| is(document, m, "YEAR"))?.facets.get(Field::Year)?;
     Some((vec![(Field::Place, place.to_owned()), (Field::Year, year.to_owned())], i + 1))
+}
+
+/// An event and the year behind it: "the 200m in 2021", "over 200m three years later".
+fn event_of_year(document: &Document<'_>, mentions: &[Mention], at: usize, last: i32) -> Option<(Listed, usize)> {
+    let light = |k: &usize| mentions.get(*k).is_some_and(|m| document.any(m, &["IN", "OF", "FOR", "DET", "GENDER", "OVER"]));
+    let k = (at..).find(|k| !light(k))?;
+    let named = mentions.get(k).filter(|m| document.any(m, &["EVENT", "DIST", "WEIGHT"]))?;
+    let event = named.facets.get(Field::Event)?;
+    let k = (k + 1..).find(|k| !light(k))?;
+    let when = mentions.get(k)?;
+    let later = || {
+        let relative = when.facets.get(Field::Relative).filter(|_| last > 0 && is(document, when, "RELATIVE"))?;
+        Some(last + offset(relative.strip_prefix(THEN)?)?)
+    };
+    let year = if is(document, when, "YEAR") { when.facets.number(Field::Year) } else { later() }?;
+    Some((vec![(Field::Event, event.to_owned()), (Field::Year, year.to_string())], k + 1))
 }
 
 /// The fields of a listed edition: of a bare year that, of a competition its name too.

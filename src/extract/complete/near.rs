@@ -1,5 +1,7 @@
 //! The mention nearest to a medal or a licence.
 
+use std::ops::Range;
+
 use super::is;
 use crate::extract::Document;
 use crate::extract::mention::Mention;
@@ -29,7 +31,7 @@ pub(super) fn nearest<'a>(
     nearest_with_cost(document, sentence, statement, test).map(|(_, m)| m)
 }
 
-/// As [`nearest`], with how far it is.
+/// As [`nearest`], with how far it is; what stands in the focus's own conjunct goes before all else.
 pub(super) fn nearest_with_cost<'a>(
     document: &Document<'_>,
     sentence: &'a Sentence,
@@ -41,6 +43,8 @@ pub(super) fn nearest_with_cost<'a>(
         let other = if statement.table == Table::Medals { ["LICENCE", "QUALIFY"] } else { ["MEDAL", "TITLE"] };
         is(document, m, "SEMI") || document.any(m, &other)
     };
+    let own = conjunct(document, mentions, focus);
+    let stray = |k: usize| if own.contains(&k) { 0 } else { STRAY };
     let mut best: Option<(usize, &Mention)> = None;
     let before = document.pack.language.modifiers_before;
     let mut cost = if before { BEHIND } else { 0 };
@@ -52,14 +56,14 @@ pub(super) fn nearest_with_cost<'a>(
         }
         if test(m) {
             if !opens_clause(document, behind, at) {
-                best = Some((cost, m));
+                best = Some((cost + stray(focus + 1 + at), m));
             }
             break;
         }
     }
     let mut cost = if before { 0 } else { 2 };
     let mut turned = false;
-    for m in mentions[..focus].iter().rev() {
+    for (at, m) in mentions[..focus].iter().enumerate().rev() {
         cost += if is(document, m, "MEDAL") { 4 } else { 1 };
         // "20 medals in Sochi, but now they have 13": what stands in front of the turn is of the medals there.
         turned |= is(document, m, "BUT");
@@ -67,6 +71,7 @@ pub(super) fn nearest_with_cost<'a>(
             break;
         }
         if test(m) {
+            let cost = cost + stray(at);
             if best.is_none_or(|(c, _)| cost < c) {
                 best = Some((cost, m));
             }
@@ -75,6 +80,25 @@ pub(super) fn nearest_with_cost<'a>(
     }
     best
 }
+
+/// Where the conjunct of a medal stands: from what joins it to the medal before, to what joins the next one to it. "Silver in
+/// London in 2012 and gold in Rio" has two.
+fn conjunct(document: &Document<'_>, mentions: &[Mention], focus: usize) -> Range<usize> {
+    let medal = |k: &usize| document.any(&mentions[*k], MEDALS);
+    let joint = |from: usize, to: usize| (from + 1..to).rev().find(|k| document.any(&mentions[*k], JOINTS));
+    let before = (0..focus).rev().find(medal).and_then(|k| joint(k, focus));
+    let behind = (focus + 1..mentions.len()).find(medal).and_then(|k| joint(focus, k));
+    before.map_or(0, |k| k + 1)..behind.unwrap_or(mentions.len())
+}
+
+/// What has a conjunct of its own.
+const MEDALS: &[&str] = &["MEDAL", "TITLE", "PODIUM", "STRUCK", "TALLY", "MEDALLIST"];
+
+/// What joins one conjunct to the next.
+const JOINTS: &[&str] = &["COMMA", "AND", "BUT", "SEMI", "TERM"];
+
+/// What it costs to stand in another conjunct.
+pub(super) const STRAY: usize = 100;
 
 /// True where a clause of its own begins with what stands at a place: "A took bronze, and in Lillehammer B won silver".
 fn opens_clause(document: &Document<'_>, behind: &[Mention], at: usize) -> bool {

@@ -1,5 +1,7 @@
-//! Several events to one word for licences: "Japan have qualified at 65kg and 74kg in freestyle", "quotas in the men's K1 and
-//! the women's C1", "tickets in the 1000, 1500 and 3000 m". Each is a licence of its own.
+//! Several events to one word: "Japan have qualified at 65kg and 74kg in freestyle", "quotas in the men's K1 and the women's
+//! C1", "tickets in the 1000, 1500 and 3000 m", "gold in the 100m and the 200m". Each is a licence or a medal of its own.
+
+use std::collections::BTreeMap;
 
 use super::is;
 use super::near::focus;
@@ -28,12 +30,36 @@ const ENDS: &[&str] = &[
     "SCORE", "BUT",
 ];
 
-/// Gives each event of a row its own licence.
+/// What tells where and when a medal was won, in front of its event.
+const OF_A_MEDAL: &[&str] = &["COMP", "CITY", "WHERE", "YEAR", "DATE", "PARACLASS", "MEDALWORD"];
+
+/// Gives each event of a row its own licence or medal; as many winners as events have one each, in their order.
 pub(super) fn distribute(document: &Document<'_>, statements: Vec<Resolved>) -> Vec<Resolved> {
+    let mut winners: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for statement in statements.iter().filter(|s| s.table == Table::Medals) {
+        let all = winners.entry((statement.sentence, statement.tokens.start)).or_default();
+        if let Some(person) = statement.person.filter(|p| !all.contains(p)) {
+            all.push(person);
+        }
+    }
     let mut out = Vec::with_capacity(statements.len());
     for statement in statements {
-        let events = events(document, &statement);
-        if events.len() < 2 {
+        let mut events = events(document, &statement);
+        // An event that the words name elsewhere is not one of the row.
+        let own = statement.fields.get(Field::Event);
+        let in_row = own.is_none_or(|e| events.iter().any(|f| f.get(Field::Event) == Some(e)));
+        let all = winners.get(&(statement.sentence, statement.tokens.start)).filter(|all| all.len() > 1);
+        if statement.table == Table::Medals && !in_row {
+            events.clear();
+        } else if let Some(all) = all {
+            let at = all.iter().position(|p| statement.person == Some(*p));
+            let respective = at.filter(|_| all.len() == events.len());
+            events = respective.map(|at| events.swap_remove(at)).into_iter().collect();
+        } else if statement.table == Table::Medals && events.iter().any(|f| is_class(f)) {
+            // Nobody wins one medal in two classes: the second event of the row is the class of the first.
+            events.clear();
+        }
+        if events.is_empty() || events.len() < 2 && all.is_none() {
             out.push(statement);
             continue;
         }
@@ -51,16 +77,24 @@ pub(super) fn distribute(document: &Document<'_>, statements: Vec<Resolved>) -> 
     out
 }
 
+/// True for a weight class.
+fn is_class(event: &Facets) -> bool {
+    event.get(Field::Event).is_some_and(|e| e.ends_with(" kg"))
+}
+
 /// The events in a row behind the words of a statement, where these speak of several licences without their number.
 fn events(document: &Document<'_>, statement: &Resolved) -> Vec<Facets> {
-    let secured = matches!(statement.fields.get(Field::Status), None | Some("secured" | "won"));
-    let counted = statement.fields.number(Field::Count).is_some_and(|n| n > 1);
-    if statement.table != Table::Licenses || statement.holder == Holder::Pool || !secured || counted {
+    let told = matches!(statement.fields.get(Field::Status), None | Some("secured" | "won"));
+    if statement.holder == Holder::Pool || !told {
         return Vec::new();
     }
     let Some((mentions, focus)) = focus(&document.sentences[statement.sentence], statement) else { return Vec::new() };
     let word = &mentions[focus];
+    let colour = statement.fields.get(Field::Medal).is_some_and(|m| m != "total");
     let several = match () {
+        // A number of them is one fact, however many events are named.
+        () if statement.fields.number(Field::Count).is_some_and(|n| n > 1) => false,
+        () if statement.table == Table::Medals => colour && document.any(word, &["MEDAL", "TITLE"]),
         () if is(document, word, "LICENCE") => word.facets.get(Field::Number) == Some("plural"),
         // Of one person several events of a qualification are one place in the team.
         () => statement.holder == Holder::Country && (is(document, word, "QUALIFY") || document.any(word, EVENTS)),
@@ -72,7 +106,12 @@ fn events(document: &Document<'_>, statement: &Resolved) -> Vec<Facets> {
         |m: &Mention| is(document, m, "COUNTRY") && m.facets.get(Field::Country) != statement.country.as_deref();
     let row = Row { document, mentions };
     let from = focus + usize::from(!document.any(word, EVENTS));
-    let until = |k: &usize| !document.any(&mentions[*k], ENDS) && !country(&mentions[*k]);
+    let medals = statement.table == Table::Medals;
+    let of_medal = |m: &Mention| document.any(m, EVENTS) || document.any(m, AROUND) || document.any(m, OF_A_MEDAL);
+    let until = |k: &usize| {
+        let m = &mentions[*k];
+        !document.any(m, ENDS) && !country(m) && (!medals || of_medal(m))
+    };
     let first = (from..mentions.len()).take(NEAR).take_while(until).find(|k| row.event(*k).is_some());
     first.map(|k| row.events(k)).unwrap_or_default()
 }

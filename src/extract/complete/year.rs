@@ -7,7 +7,7 @@ use super::called::{year_called, year_where};
 use super::counted::{THEN, at_distance, counted, last_year_spoken_of, offset, relative_year, years_ago};
 use super::hosts::{championships_of, championships_there, hosted};
 use super::is;
-use super::near::{focus, nearest};
+use super::near::{STRAY, focus, nearest_with_cost};
 use super::to_come::is_won;
 use super::topic::Topic;
 use crate::extract::Document;
@@ -171,15 +171,7 @@ fn in_clause(
     };
     // "Hosts in 2003, who this time gathered 50 golds": of the edition that the article is about.
     let this = |m: &Mention| is(document, m, "RELATIVE") && m.facets.get(Field::Relative) == Some(THIS);
-    let said = nearest(document, sentence, statement, |m| this(m) || free(m) && own(m));
-    if said.is_some_and(this) {
-        return of_article(document, topic, statement, name, !is_won(statement)).map(Found::from);
-    }
-    if let Some(m) = said
-        && let Some(year) = m.facets.number(Field::Year).or_else(|| counted(document, topic, statement, m))
-    {
-        return Some(Found { year, to: m.facets.number(Field::YearTo) });
-    }
+    let said = nearest_with_cost(document, sentence, statement, |m| this(m) || free(m) && own(m));
     let host = |m: &Mention| {
         let place = m.facets.get(Field::Place).filter(|_| is(document, m, "CITY"))?;
         // "His partner, from Cardiff" says where somebody comes from.
@@ -195,7 +187,22 @@ fn in_clause(
             championships_of(world, name, own_sport, place, topic.published)
         }
     };
-    nearest(document, sentence, statement, |m| own(m) && host(m).is_some()).and_then(host).map(Found::from)
+    let hosted = nearest_with_cost(document, sentence, statement, |m| own(m) && host(m).is_some());
+    // "Silver in London in 2012 and gold in Rio": a host of its own goes before a year that is another medal's.
+    let own_host = hosted.filter(|(cost, _)| *cost < STRAY && said.is_none_or(|(other, _)| other >= STRAY));
+    if let Some((_, m)) = own_host {
+        return host(m).map(Found::from);
+    }
+    let said = said.map(|(_, m)| m);
+    if said.is_some_and(this) {
+        return of_article(document, topic, statement, name, !is_won(statement)).map(Found::from);
+    }
+    if let Some(m) = said
+        && let Some(year) = m.facets.number(Field::Year).or_else(|| counted(document, topic, statement, m))
+    {
+        return Some(Found { year, to: m.facets.number(Field::YearTo) });
+    }
+    hosted.and_then(|(_, m)| host(m)).map(Found::from)
 }
 
 /// The year that a text without a date gives championships shortly before: "Hungary ended the 2024 championships with four

@@ -41,6 +41,12 @@ const OF_A_TITLE: &[&str] = &[
     "CLOSE",
 ];
 
+/// What joins one more title to the one before.
+const JOINS: &[&str] = &["COMMA", "AND", "TERM", "DET", "ONE", "FINISH", "YEAR", "ORD"];
+
+/// What one more title can be joined to.
+const HEADS: &[&str] = &["TITLE", "MEDALLIST", "PODIUM", "MEDAL", "STRUCK"];
+
 /// Whom a focus is given to.
 struct Owner {
     who: Vec<Who>,
@@ -175,13 +181,17 @@ impl Scene<'_> {
         Some(self.made(Table::Medals, who, (m.facets.clone(), &m.tokens), (fields, m.tokens.clone()), at))
     }
 
-    /// "Silver medallist in Rome in 1960, then world champion in 1962": one more title of who has the one before.
+    /// "Silver medallist in Rome in 1960, then world champion in 1962": one more title or medal of who has the one before.
     pub(super) fn coordinated<'s>(&self, at: usize, told: impl Iterator<Item = &'s Statement>) -> Option<Statement> {
-        let title = |k: &usize| self.any(&self.mentions[*k], &["TITLE"]) && self.mentions[*k].facets.has(Field::Medal);
-        let joins = |k: &usize| self.any(&self.mentions[*k], &["COMMA", "AND", "TERM", "DET"]);
-        let before = (0..at).rev().find(|k| !joins(k)).filter(|k| title(&at) && k + 1 < at)?;
+        let says_medal = |k: &usize, tags: &[&str]| {
+            let m = &self.mentions[*k];
+            self.any(m, tags) && m.facets.get(Field::Medal).is_some_and(|c| c != "total")
+        };
+        let joins = |k: &usize| self.any(&self.mentions[*k], JOINS);
+        let more = |k: &usize| says_medal(k, &["TITLE", "MEDALLIST"]);
+        let before = (0..at).rev().find(|k| !joins(k)).filter(|k| more(&at) && k + 1 < at)?;
         let says = |k: &usize| self.depth[*k] > 0 || self.any(&self.mentions[*k], OF_A_TITLE);
-        let first = (0..=before).rev().find(|k| !says(k)).filter(title)?;
+        let first = (0..=before).rev().find(|k| !says(k)).filter(|k| says_medal(k, HEADS))?;
         let theirs = |s: &&Statement| s.table == Table::Medals && s.tokens == self.mentions[first].tokens;
         let who = told.filter(theirs).max_by_key(|s| s.priority)?.who.clone();
         let m = &self.mentions[at];
