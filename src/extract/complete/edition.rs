@@ -5,7 +5,7 @@ use super::counted::{THEN, counted};
 use super::dated::only_year;
 use super::earlier::earlier;
 use super::forms::{in_season, of_age, of_season};
-use super::hosts::{GREAT, games_of};
+use super::hosts::{GREAT, games_beside, games_of};
 use super::near::{focus, nearest, nearest_with_cost};
 use super::para::{self, para_form};
 use super::qualifier::{self, is_qualifier};
@@ -82,12 +82,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             // Championships of one sport are held in the same cities.
             let games =
                 topic.competition.as_deref().is_none_or(|c| World::get().is_games(c)) || topic.names_goal().is_some();
-            let beside = sentence
-                .mentions
-                .iter()
-                .filter(|m| is(document, m, "COMP"))
-                .filter_map(|m| m.facets.get(Field::Competition))
-                .find(|c| World::get().is_games(c));
+            let beside = games_beside(document, sentence);
             // Beside Olympic Games that the article names a host city is theirs.
             let dated = sentence.mentions.iter().any(|m| document.any(m, &["YEAR", "DATE"]));
             let olympic = topic.names_goal().filter(|_| !statement.description && !dated);

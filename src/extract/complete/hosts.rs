@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::is;
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
@@ -32,6 +33,35 @@ pub(super) fn games_of(
     })
     .or_else(|| held().find(|e| GREAT.contains(&&*e.competition)))
 }
+
+/// The Games that a sentence names, or that its cities bring to mind together: "gold in London, silver in Rio".
+pub(super) fn games_beside<'a>(document: &Document<'_>, sentence: &'a Sentence) -> Option<&'a str> {
+    let world = World::get();
+    let names = |tags: &[&str]| {
+        let named = sentence.mentions.iter().filter(|m| document.any(m, tags));
+        named.filter_map(|m| m.facets.get(Field::Competition)).find(|c| world.is_games(c))
+    };
+    let several = |name: &'static str| {
+        let hosts = |m: &&Mention| {
+            let held = |place: &str| {
+                let editions = world.editions(name, "").filter(|e| e.hosted_by(place));
+                editions.into_iter().any(|e| e.over("") && e.held() >= REMEMBERED_FROM)
+            };
+            is(document, m, "CITY") && m.facets.get(Field::Place).is_some_and(held)
+        };
+        let cities: BTreeSet<&str> =
+            sentence.mentions.iter().filter(hosts).filter_map(|m| m.facets.get(Field::Place)).collect();
+        let medals = sentence.mentions.iter().filter(|m| is(document, m, "MEDAL")).count();
+        (cities.len() > 1 && medals > 1).then_some(name)
+    };
+    names(&["COMP"])
+        .or_else(|| names(&["MEDAL", "TITLE"]))
+        .or_else(|| several("Olympic Games"))
+        .or_else(|| several("Winter Olympic Games"))
+}
+
+/// From this year on the host cities of Olympic Games are remembered by themselves.
+const REMEMBERED_FROM: i32 = 2000;
 
 /// The cities that an article names as hosts of something else than Games, and never of Games: "gold in Tokyo" of a text on
 /// the Tokyo Grand Slam was won there.

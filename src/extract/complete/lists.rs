@@ -8,6 +8,7 @@ use super::is;
 use super::near::focus;
 use crate::extract::Document;
 use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
 use crate::vocabulary::{Field, World, is_qualifier};
@@ -73,7 +74,8 @@ fn editions(document: &Document<'_>, statement: &Resolved) -> Vec<Listed> {
     if statement.table != Table::Medals || statement.fields.has(Field::YearTo) {
         return none;
     }
-    let Some((mentions, focus)) = focus(&document.sentences[statement.context.0], statement) else { return none };
+    let sentence = &document.sentences[statement.context.0];
+    let Some((mentions, focus)) = focus(sentence, statement) else { return none };
     let Some(year) = statement.fields.number(Field::Year) else {
         return if statement.fields.number(Field::Count) > Some(1) { behind(document, mentions, focus) } else { none };
     };
@@ -86,7 +88,7 @@ fn editions(document: &Document<'_>, statement: &Resolved) -> Vec<Listed> {
         at += 1;
     }
     let mut further = forward(document, mentions, at + 1, year);
-    further.extend(backward(document, mentions, at));
+    further.extend(backward(document, sentence, mentions, at));
     further.retain(|fields| fields.iter().any(|(f, v)| *f != Field::Year || v.parse() != Ok(year)));
     if !further.is_empty() {
         further.insert(0, vec![(Field::Year, year.to_string())]);
@@ -142,9 +144,14 @@ fn forward(document: &Document<'_>, mentions: &[Mention], from: usize, mut last:
 }
 
 /// Years in front of the last one of a list: "the 2019 and 2021 World Championships".
-fn backward(document: &Document<'_>, mentions: &[Mention], at: usize) -> Vec<Listed> {
+fn backward(document: &Document<'_>, sentence: &Sentence, mentions: &[Mention], at: usize) -> Vec<Listed> {
     let mut out = Vec::new();
     let mut i = at;
+    // "A finalist in 2016 and world champion in 2017": only what begins with its year is one more of the list.
+    let first = &sentence.tokens[mentions[at].tokens.start].folded;
+    if !first.starts_with(|c: char| c.is_ascii_digit()) {
+        return out;
+    }
     while i >= 2 && document.any(&mentions[i - 1], if i == at { &["AND"] } else { &["COMMA"] }) {
         match edition(document, &mentions[i - 2]).filter(|_| is(document, &mentions[i - 2], "YEAR")) {
             Some(fields) => out.push(fields),

@@ -95,7 +95,7 @@ fn conjunct(document: &Document<'_>, mentions: &[Mention], focus: usize) -> Rang
 const MEDALS: &[&str] = &["MEDAL", "TITLE", "PODIUM", "STRUCK", "TALLY", "MEDALLIST"];
 
 /// What joins one conjunct to the next.
-const JOINTS: &[&str] = &["COMMA", "AND", "BUT", "SEMI", "TERM"];
+const JOINTS: &[&str] = &["COMMA", "AND", "BUT", "SEMI", "TERM", "COLON", "DASH"];
 
 /// What it costs to stand in another conjunct.
 pub(super) const STRAY: usize = 100;

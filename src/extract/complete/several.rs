@@ -30,6 +30,9 @@ const ENDS: &[&str] = &[
     "SCORE", "BUT",
 ];
 
+/// What tells a medal.
+const WINS: &[&str] = &["MEDAL", "TITLE", "PODIUM", "STRUCK"];
+
 /// What tells where and when a medal was won, in front of its event.
 const OF_A_MEDAL: &[&str] = &["COMP", "CITY", "WHERE", "YEAR", "DATE", "PARACLASS", "MEDALWORD"];
 
@@ -94,7 +97,7 @@ fn events(document: &Document<'_>, statement: &Resolved) -> Vec<Facets> {
     let several = match () {
         // A number of them is one fact, however many events are named.
         () if statement.fields.number(Field::Count).is_some_and(|n| n > 1) => false,
-        () if statement.table == Table::Medals => colour && document.any(word, &["MEDAL", "TITLE"]),
+        () if statement.table == Table::Medals => colour && document.any(word, WINS),
         () if is(document, word, "LICENCE") => word.facets.get(Field::Number) == Some("plural"),
         // Of one person several events of a qualification are one place in the team.
         () => statement.holder == Holder::Country && (is(document, word, "QUALIFY") || document.any(word, EVENTS)),
@@ -102,11 +105,23 @@ fn events(document: &Document<'_>, statement: &Resolved) -> Vec<Facets> {
     if !several {
         return Vec::new();
     }
+    let medals = statement.table == Table::Medals;
     let country =
         |m: &Mention| is(document, m, "COUNTRY") && m.facets.get(Field::Country) != statement.country.as_deref();
     let row = Row { document, mentions };
+    // "She won the 100m and the 200m": the first event is in the words themselves.
+    if medals && let Some(event) = word.facets.get(Field::Event) {
+        let mut next = focus + 1;
+        while row.is(next, JOINS) || row.is(next, &["DET", "GENDER", "PARACLASS"]) {
+            next += 1;
+        }
+        let joined = row.is(focus + 1, JOINS);
+        let further = if joined { row.events(next) } else { Vec::new() };
+        let mut own = Facets::new();
+        own.set(Field::Event, event);
+        return std::iter::once(own).chain(further).collect();
+    }
     let from = focus + usize::from(!document.any(word, EVENTS));
-    let medals = statement.table == Table::Medals;
     let of_medal = |m: &Mention| document.any(m, EVENTS) || document.any(m, AROUND) || document.any(m, OF_A_MEDAL);
     let until = |k: &usize| {
         let m = &mentions[*k];

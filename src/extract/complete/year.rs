@@ -193,7 +193,12 @@ fn in_clause(
     if let Some((_, m)) = own_host {
         return host(m).map(Found::from);
     }
-    let said = said.map(|(_, m)| m);
+    // "Four medals: gold in 2012, silver in 2016": years of several medals behind it are not those of all.
+    let behind = |m: &Mention| m.tokens.start >= statement.context.1.end;
+    let years = || sentence.mentions.iter().filter(|m| is(document, m, "YEAR") && behind(m));
+    let distinct: BTreeSet<i32> = years().filter_map(|m| m.facets.number(Field::Year)).collect();
+    let shared = |cost: usize, m: &Mention| cost < STRAY || !behind(m) || distinct.len() < 2;
+    let said = said.filter(|(cost, m)| shared(*cost, m)).map(|(_, m)| m);
     if said.is_some_and(this) {
         return of_article(document, topic, statement, name, !is_won(statement)).map(Found::from);
     }

@@ -42,7 +42,7 @@ const OF_A_TITLE: &[&str] = &[
 ];
 
 /// What joins one more title to the one before.
-const JOINS: &[&str] = &["COMMA", "AND", "TERM", "DET", "ONE", "FINISH", "YEAR", "ORD"];
+const JOINS: &[&str] = &["COMMA", "AND", "TERM", "DET", "ONE", "FINISH", "WIN", "YEAR", "ORD"];
 
 /// What one more title can be joined to.
 const HEADS: &[&str] = &["TITLE", "MEDALLIST", "PODIUM", "MEDAL", "STRUCK"];
@@ -188,7 +188,8 @@ impl Scene<'_> {
             self.any(m, tags) && m.facets.get(Field::Medal).is_some_and(|c| c != "total")
         };
         let joins = |k: &usize| self.any(&self.mentions[*k], JOINS);
-        let more = |k: &usize| says_medal(k, &["TITLE", "MEDALLIST"]);
+        let won = (0..at).rev().take_while(joins).any(|k| self.any(&self.mentions[k], &["WIN"]));
+        let more = |k: &usize| says_medal(k, if won { &["MEDAL"] } else { &["TITLE", "MEDALLIST"] });
         let before = (0..at).rev().find(|k| !joins(k)).filter(|k| more(&at) && k + 1 < at)?;
         let says = |k: &usize| self.depth[*k] > 0 || self.any(&self.mentions[*k], OF_A_TITLE);
         let first = (0..=before).rev().find(|k| !says(k)).filter(|k| says_medal(k, HEADS))?;
