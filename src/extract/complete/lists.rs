@@ -181,9 +181,12 @@ fn listed(document: &Document<'_>, mentions: &[Mention], at: usize, last: i32) -
     Some((vec![(Field::Place, place.to_owned()), (Field::Year, year.to_owned())], i + 1))
 }
 
+/// What stands around an event and its year.
+const LIGHT: &[&str] = &["IN", "OF", "FOR", "TO", "DET", "GENDER", "OVER", "DISTWORD", "WEIGHTWORD"];
+
 /// An event and the year behind it: "the 200m in 2021", "over 200m three years later".
 fn event_of_year(document: &Document<'_>, mentions: &[Mention], at: usize, last: i32) -> Option<(Listed, usize)> {
-    let light = |k: &usize| mentions.get(*k).is_some_and(|m| document.any(m, &["IN", "OF", "FOR", "DET", "GENDER", "OVER"]));
+    let light = |k: &usize| mentions.get(*k).is_some_and(|m| document.any(m, LIGHT));
     let k = (at..).find(|k| !light(k))?;
     let named = mentions.get(k).filter(|m| document.any(m, &["EVENT", "DIST", "WEIGHT"]))?;
     let event = named.facets.get(Field::Event)?;

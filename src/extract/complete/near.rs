@@ -85,7 +85,10 @@ pub(super) fn nearest_with_cost<'a>(
 /// London in 2012 and gold in Rio" has two.
 fn conjunct(document: &Document<'_>, mentions: &[Mention], focus: usize) -> Range<usize> {
     let medal = |k: &usize| document.any(&mentions[*k], MEDALS);
-    let joint = |from: usize, to: usize| (from + 1..to).rev().find(|k| document.any(&mentions[*k], JOINTS));
+    let last = |range: Range<usize>, tags: &[&str]| range.rev().find(|k| document.any(&mentions[*k], tags));
+    // "In London silver, in Rio - gold": a dash joins nothing where a comma does.
+    let joint =
+        |from: usize, to: usize| last(from + 1..to, JOINTS).or_else(|| last(from + 1..to, &["COLON", "DASH"]));
     let before = (0..focus).rev().find(medal).and_then(|k| joint(k, focus));
     let behind = (focus + 1..mentions.len()).find(medal).and_then(|k| joint(focus, k));
     before.map_or(0, |k| k + 1)..behind.unwrap_or(mentions.len())
@@ -95,7 +98,7 @@ fn conjunct(document: &Document<'_>, mentions: &[Mention], focus: usize) -> Rang
 const MEDALS: &[&str] = &["MEDAL", "TITLE", "PODIUM", "STRUCK", "TALLY", "MEDALLIST"];
 
 /// What joins one conjunct to the next.
-const JOINTS: &[&str] = &["COMMA", "AND", "BUT", "SEMI", "TERM", "COLON", "DASH"];
+const JOINTS: &[&str] = &["COMMA", "AND", "BUT", "SEMI", "TERM"];
 
 /// What it costs to stand in another conjunct.
 pub(super) const STRAY: usize = 100;

@@ -354,7 +354,12 @@ fn year_behind(document: &Document<'_>, topic: &Topic, statement: &Resolved) -> 
     if !titled(document, statement) {
         return None;
     }
-    let mut told = mentions[focus + 1..].iter().take_while(|m| document.any(m, WHEN) || document.any(m, WHAT));
+    // "(European champion of what not in 2018)": all that a bracket holds is said of its title.
+    let mut opened = mentions[..focus].iter().rev().take_while(|m| !is(document, m, "CLOSE"));
+    let bracketed = opened.any(|m| is(document, m, "OPEN"));
+    let aside = |m: &Mention| bracketed && !document.any(m, &["CLOSE", "COMMA", "SEMI", "MEDAL", "TITLE", "COMP"]);
+    let mut told =
+        mentions[focus + 1..].iter().take_while(|m| document.any(m, WHEN) || document.any(m, WHAT) || aside(m));
     // "Third of the pursuit at the worlds of Rocourt in 1963"
     let single = statement.fields.number(Field::Count).is_none_or(|n| n == 1);
     told.find_map(|m| match () {
