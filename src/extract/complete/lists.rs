@@ -132,7 +132,8 @@ fn forward(document: &Document<'_>, mentions: &[Mention], from: usize, mut last:
         // What stands in front of the next medal or its winner is that one's.
         let taken = |m: &Mention| document.any(m, &["PERSON", "PRON", "REF", "SQUAD", "WIN", "MEDAL", "TITLE", "COMP"]);
         let bracketed = is(document, &mentions[i], "CITY");
-        let follows = mentions[next..].iter().find(|m| !(bracketed && is(document, m, "CLOSE")));
+        let light = |m: &Mention| document.any(m, &["LITERAL", "MEDALWORD"]) || bracketed && is(document, m, "CLOSE");
+        let follows = mentions[next..].iter().find(|m| !light(m));
         if follows.is_some_and(taken) {
             break;
         }

@@ -97,6 +97,8 @@ fn events(document: &Document<'_>, statement: &Resolved) -> Vec<Facets> {
     let several = match () {
         // A number of them is one fact, however many events are named.
         () if statement.fields.number(Field::Count).is_some_and(|n| n > 1) => false,
+        // Where events stand in front of their medal, those behind are of the next one.
+        () if statement.table == Table::Medals && document.pack.language.modifiers_before => false,
         () if statement.table == Table::Medals => colour && document.any(word, WINS),
         () if is(document, word, "LICENCE") => word.facets.get(Field::Number) == Some("plural"),
         // Of one person several events of a qualification are one place in the team.
