@@ -1,6 +1,7 @@
 //! Whom a pronoun, "the Kenyan" or a bare "team" stands for.
 
 use super::Document;
+use super::head::end_of_first;
 use super::location::{is_host, locates};
 use super::matching::Who;
 use super::mention::Mention;
@@ -121,7 +122,7 @@ pub(super) fn at_home<'a>(document: &'a Document<'_>) -> Option<(&'a str, u32)> 
     let home = Some(document.pack.language.home.as_str()).filter(|home| !home.is_empty())?;
     let country = |m: &'a Mention| m.facets.get(Field::Country);
     let mut named = document.sentences.iter().flat_map(|s| &s.mentions).filter_map(country);
-    let head = document.sentences.iter().take(2).flat_map(|s| &s.mentions);
+    let head = document.sentences.iter().take(end_of_first(document, 2)).flat_map(|s| &s.mentions);
     let team = |m: &&Mention| document.any(m, &["SQUAD", "DEMONYM", "PERSON", "PEOPLE", "REF"]);
     let abroad = head.filter(team).any(|m| country(m).is_some_and(|c| c != home));
     (!abroad || named.any(|c| c == home)).then_some((home, AT_HOME))
@@ -135,6 +136,7 @@ pub(crate) fn main_country(document: &Document<'_>) -> Option<String> {
 
 fn count_countries(document: &Document<'_>) -> Option<String> {
     let person = document.pack.tags.built_in("PERSON");
+    let head = end_of_first(document, 2);
     let count = |places: bool| {
         let mut votes = std::collections::BTreeMap::<&str, u32>::new();
         votes.extend(at_home(document));
@@ -143,7 +145,7 @@ fn count_countries(document: &Document<'_>) -> Option<String> {
             for (k, mention) in mentions.iter().enumerate().filter(|(_, m)| m.tag != person) {
                 let counts = places || !locates(document, mentions, k) && !is_host(document, mentions, k);
                 if let Some(country) = mention.facets.get(Field::Country).filter(|_| counts) {
-                    let weight = if i < 2 || sentence.heading { 2 } else { 1 };
+                    let weight = if i < head || sentence.heading { 2 } else { 1 };
                     *votes.entry(country).or_default() += weight;
                 }
             }

@@ -11,6 +11,7 @@ mod decline;
 mod examples;
 mod facts;
 mod ground;
+mod head;
 mod lists;
 mod location;
 mod matching;
@@ -201,6 +202,7 @@ fn dated(document: &Document<'_>) -> String {
         *i < 2
             || (s.heading && s.mentions.len() <= DATELINE)
             || *i < HEADLINES && (opens_with_date(document, s) || is_timed(document, s))
+            || *i < HEADLINES && head::is_dateline(document, s)
     });
     lines
         .flat_map(|(_, s)| s.mentions.iter().take(DATELINE).map(move |m| (s, m)))
@@ -222,7 +224,8 @@ fn dated(document: &Document<'_>) -> String {
 
 /// The date in digits of a short line at the head that spaces or letters cut up: "Published: 23 - 04 - 2012", "11.10.2023y.".
 fn spaced(document: &Document<'_>) -> Option<String> {
-    let lines = document.sentences.iter().take(HEADLINES).filter(|s| s.heading && s.mentions.len() <= 2 * DATELINE);
+    let short = |s: &&Sentence| s.heading && s.mentions.len() <= 2 * DATELINE || s.mentions.len() <= DATE_ALONE;
+    let lines = document.sentences.iter().take(HEADLINES).filter(short);
     let written =
         lines.filter_map(|s| Some(document.text.get(s.start..s.end)?.replace(" - ", "-").replace(" / ", "/")));
     let digits = |c: char| !(c.is_ascii_digit() || "-./".contains(c));
@@ -254,6 +257,9 @@ fn is_timed(document: &Document<'_>, sentence: &Sentence) -> bool {
     let time = |at: usize| mentions[at..].iter().take(3).any(|m| document.any(m, &["SCORE"]));
     sentence.heading && mentions.len() <= 2 * DATELINE && date.is_some_and(time)
 }
+
+/// How many mentions a date has that is a sentence of its own: "11.10.2023y."
+const DATE_ALONE: usize = 4;
 
 /// Sentences among which the headlines of a report are.
 const HEADLINES: usize = 8;

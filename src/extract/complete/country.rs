@@ -6,6 +6,7 @@ use super::topic::Topic;
 use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::antecedent::at_home;
+use crate::extract::head::end_of_first;
 use crate::extract::location::is_host;
 use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
@@ -39,7 +40,8 @@ pub(super) fn is_neutral(country: &str) -> bool {
 /// The team of neutrals that the paragraph of a sentence names, or the article early on.
 fn neutral(document: &Document<'_>, sentence: usize) -> Option<String> {
     let here = document.sentences[sentence].paragraph;
-    let spoken = document.sentences.iter().enumerate().filter(|(i, s)| *i < EARLY || s.paragraph == here);
+    let early = end_of_first(document, EARLY);
+    let spoken = document.sentences.iter().enumerate().filter(|(i, s)| *i < early || s.paragraph == here);
     let mut countries = spoken.flat_map(|(_, s)| &s.mentions).filter_map(|m| m.facets.get(Field::Country));
     countries.find(|c| is_neutral(c)).map(str::to_owned)
 }
@@ -195,8 +197,9 @@ fn nation_of(document: &Document<'_>, sentence: &Sentence, m: &Mention) -> Optio
 pub(super) fn home(document: &Document<'_>) -> Option<String> {
     let mut votes: Vec<(&str, u32)> = Vec::new();
     votes.extend(at_home(document).map(|(home, n)| (home, 2 * n)));
+    let head = end_of_first(document, 2);
     for (i, sentence) in document.sentences.iter().enumerate() {
-        let lead = i < 2 || sentence.heading;
+        let lead = i < head || sentence.heading;
         for (k, m) in sentence.mentions.iter().enumerate().filter(|(_, m)| lead || !is(document, m, "WHERE")) {
             // "the Kazakh Grand Slam" says where it was.
             let venue = k > 0 && is(document, &sentence.mentions[k - 1], "COMP")

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::dated::latest_named;
 use super::hosts::{championships_after, championships_in, championships_of, held_there, hosted, other_hosts};
-use super::is;
 use super::numbers::main_sport;
+use super::{HEAD, is};
 use crate::extract::Document;
+use crate::extract::head::end_of_first;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::vocabulary::{self, Edition, Field, World, is_goal};
@@ -23,6 +24,8 @@ pub(super) struct Horizon {
     sport: String,
     /// Cities that the article names as hosts of something else than Games.
     pub(super) other_hosts: BTreeSet<String>,
+    /// Where the first sentences of the article end, and where its head does.
+    pub(super) head: (usize, usize),
 }
 
 impl Horizon {
@@ -37,7 +40,8 @@ impl Horizon {
         });
         let year = published.or_else(|| named_goals.max());
         let latest = if year.is_none() { latest_named(document) } else { None };
-        Horizon { published, year, latest, sport: main_sport(document), other_hosts: other_hosts(document) }
+        let head = (end_of_first(document, 2), end_of_first(document, HEAD));
+        Horizon { published, year, latest, sport: main_sport(document), other_hosts: other_hosts(document), head }
     }
 
     /// The year of the edition that a mention of a competition tells by itself: in figures, else by its host.

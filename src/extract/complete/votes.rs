@@ -8,8 +8,8 @@ use super::dated::{next_to_come, only_year};
 use super::event::event_sport;
 use super::horizon::Horizon;
 use super::hosts::hosted;
+use super::is;
 use super::qualifier::is_prize;
-use super::{HEAD, is};
 use crate::extract::Document;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
@@ -82,8 +82,9 @@ impl<'a> Heard<'a> {
     /// The sentence at a place of the article.
     fn of(horizon: &'a Horizon, document: &'a Document<'a>, i: usize) -> Heard<'a> {
         let sentence = &document.sentences[i];
-        let lead = i < HEAD || sentence.heading;
-        let first = i < 2 || sentence.heading;
+        let (two, four) = horizon.head;
+        let lead = i < four || sentence.heading;
+        let first = i < two || sentence.heading;
         let weight = if first { HEADLINE } else { 1 };
         // The rest of the head says less of what an article reports, and more than what follows.
         let early = if lead && !first { 2 } else { weight };
