@@ -143,3 +143,16 @@ fn a_partner_takes_no_medal_from_the_subject() {
     let found = medals("en", text);
     assert!(!found.contains(&"Pal Kiss bronze World Championships".to_owned()), "{found:?}");
 }
+
+#[test]
+fn the_one_country_of_an_article_is_not_lost_behind_a_sentence_that_names_nobody() {
+    let text = "Моңғолия құрамасы Олимпиадада жылда жүлде алып жүр. Осы жолы бұл дәстүр үзілді. Лондонда 1 күміс, 2 қола болса, \
+                Риода 1 алтын түсті.";
+    assert_eq!(
+        medals("kk", text),
+        ["MGL 2 bronze Olympic Games", "MGL gold Olympic Games", "MGL silver Olympic Games"]
+    );
+    let two = "Моңғолия құрамасы мен Латвия құрамасы Олимпиадада жылда жүлде алып жүр. Осы жолы бұл дәстүр үзілді. Лондонда 1 \
+               күміс, 2 қола болса, Риода 1 алтын түсті.";
+    assert_eq!(medals("kk", two), [String::new(); 0]);
+}

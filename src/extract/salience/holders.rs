@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::scene::Scene;
+use crate::extract::antecedent::main_country;
 use crate::extract::location::locates;
 use crate::extract::matching::Who;
 use crate::extract::mention::Mention;
@@ -20,6 +21,9 @@ const POSSESSED: usize = 2;
 
 /// The most people who win one medal between them and are named in a row.
 const CREW: usize = 4;
+
+/// How many sentences back a team is still spoken of, where those between name nobody.
+const NEUTRAL: usize = 3;
 
 /// Somebody, or several joined, who may hold what stands near.
 pub(super) struct Holder {
@@ -94,7 +98,9 @@ impl Scene<'_> {
         let stands = |k: &usize| self.any(&self.mentions[*k], &["POSSPRON", "PRON"]) && !self.speaks(*k);
         match (0..reach).find(stands) {
             Some(k) => self.pronoun(k, at, table).map(|who| vec![who]),
-            None if own.is_empty() && !(0..reach).any(|k| self.speaks(k)) => self.only_before(table),
+            None if own.is_empty() && !(0..reach).any(|k| self.speaks(k)) => {
+                self.only_before(table).or_else(|| self.only_country(at).filter(|_| table == Table::Medals))
+            }
             None => None,
         }
     }
@@ -123,6 +129,22 @@ impl Scene<'_> {
         // Nine people of a list do not share the medal of the next sentence.
         let crew = table == Table::Licenses || first.who.len() <= CREW;
         (crew && holders.all(same)).then(|| first.who.clone())
+    }
+
+    /// The one country that an article speaks of, for a tally behind a sentence that names nobody: "Mongolia won medals before.
+    /// This time the custom was broken. In London it was one silver and two bronzes."
+    fn only_country(&self, at: usize) -> Option<Vec<Who>> {
+        let counted = |m: &Mention| self.any(m, &["MEDAL"]) && m.facets.has(Field::Count);
+        let tally = counted(&self.mentions[at]);
+        let colours = self.mentions.iter().filter(|m| counted(m)).count() > 1;
+        let main = main_country(self.document).filter(|_| tally)?;
+        let back = (self.index.saturating_sub(NEUTRAL)..self.index).rev();
+        let paragraph = |i: &usize| self.document.sentences[*i].paragraph == self.sentence().paragraph;
+        let back = back.take_while(|i| colours || paragraph(i)).map(|i| Scene::of(self.document, i));
+        let mut told = back.map(|scene| scene.holders()).skip_while(|holders| holders.is_empty());
+        let holders = told.next()?;
+        let of_main = |h: &Holder| h.is_team() && h.country() == Some(main.as_str());
+        holders.iter().all(of_main).then(|| holders[0].who.clone())
     }
 
     /// True where somebody whom the sentence does not name becomes, or goes in as, what a title says.
