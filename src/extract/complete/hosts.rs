@@ -181,7 +181,9 @@ pub(super) fn championships_of(
         None => {
             let mut over = here.filter(|e| e.over(""));
             let last = over.next_back()?;
-            over.next_back().is_none_or(|e| long_ago(e, last)).then_some(last.year)
+            // Those of several kinds of a sport were held together: "the Nordic championships of Planica".
+            let before = over.rfind(|e| e.year != last.year);
+            before.is_none_or(|e| long_ago(e, last)).then_some(last.year)
         }
     }
 }
