@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::aside::after;
 use super::spoken::listed_sports;
 use super::topic::Topic;
 use super::{FAR, HEAD, is};
@@ -42,13 +43,21 @@ impl Para {
             let name = m.facets.get(Field::Competition).unwrap_or_default();
             olympic(m) || World::get().is_games(name) && !is_goal(name) && !name.contains("Para")
         };
-        let both = head.iter().flat_map(|s| &s.mentions).any(|m| document.any(m, &["COMP", "GAMESADJ"]) && able(m));
+        // "After the Olympic Games it is the turn of the Paralympians": of what is over no more is said.
+        let own = |s: &Sentence, k: usize| !after(document, s, k);
+        let named =
+            |s: &Sentence, k: usize| document.any(&s.mentions[k], &["COMP", "GAMESADJ"]) && able(&s.mentions[k]);
+        let both = head.iter().any(|s| (0..s.mentions.len()).any(|k| named(s, k) && own(s, k)));
         let leads = head.iter().any(|s| is_para(document, s));
         let paragraphs: BTreeSet<usize> = document.sentences.iter().map(|s| s.paragraph).collect();
         let said: BTreeSet<usize> =
             document.sentences.iter().filter(|s| is_para(document, s)).map(|s| s.paragraph).collect();
-        let olympic: BTreeSet<usize> =
-            document.sentences.iter().filter(|s| s.mentions.iter().any(olympic)).map(|s| s.paragraph).collect();
+        let olympic: BTreeSet<usize> = document
+            .sentences
+            .iter()
+            .filter(|s| (0..s.mentions.len()).any(|k| olympic(&s.mentions[k]) && own(s, k)))
+            .map(|s| s.paragraph)
+            .collect();
         // Classes of Paralympic sport, again and again, are of nothing else where no other Games are named.
         let mentions = || document.sentences.iter().flat_map(|s| &s.mentions);
         // What stands in the brackets of a name is part of it later on.
@@ -198,7 +207,7 @@ pub(super) fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut
     let para = para || host && paragraph(document, statement.context.0);
     let name = statement.fields.get(Field::Competition).unwrap_or("").to_owned();
     // A licence in a Paralympic sport is for no other Games.
-    let own = statement.table == Table::Licenses && sport.starts_with("para ") && is_goal(&name);
+    let own = statement.table == Table::Licenses && of_para(&sport) && is_goal(&name);
     // Where the sentence itself says the Olympic Games, its sport is no other than theirs.
     let sentence = &document.sentences[statement.context.0];
     let term = |t: &Token| document.pack.lexicon.lookup(&t.folded).and_then(|t| t.facets.get(Field::Competition));
@@ -211,7 +220,13 @@ pub(super) fn paralympic(document: &Document<'_>, topic: &Topic, statement: &mut
         return;
     }
     // "Medals at the Games" of Paralympic sport, and "Olympic medals" that nothing else says were won at the other Games.
-    let theirs = sport.starts_with("para ") && olympic_name(&name) && !sentence.mentions.iter().any(said);
+    // "Two Olympic medals in Rio": the host of such a medal is that of those Games.
+    let called = || {
+        let focus = sentence.mention_at(statement.tokens.start);
+        focus.is_some_and(|m| sentence.tokens[m.tokens.clone()].iter().filter_map(term).any(olympic_name))
+    };
+    let host = host && (sport.starts_with("para ") || !called());
+    let theirs = of_para(&sport) && olympic_name(&name) && !sentence.mentions.iter().any(said);
     let theirs = theirs && statement.table == Table::Medals && topic.para_at(document, statement.context.0);
     if let (true, true, Some(form)) = (para, host || own || theirs, para_form(&name)) {
         statement.fields.set(Field::Competition, form);
