@@ -67,7 +67,15 @@ fn measured(document: &Document<'_>, sentence: &Sentence, at: usize, by: &[&str]
     if document.pack.language.modifiers_before {
         return mentions.get(at + 1).is_some_and(|m| document.any(m, by));
     }
-    clause(document, &mentions[..at]).take(SINCE_REACHES).any(|k| document.any(&mentions[k], by))
+    // "How far it has come since was seen at the Games": behind an adverb the verb goes on.
+    let adverb =
+        |k: usize| mentions.get(k + 1).is_some_and(|m| joins(document, sentence, m) || is(document, m, "FORECAST"));
+    clause(document, &mentions[..at]).take(SINCE_REACHES).any(|k| document.any(&mentions[k], by) && !adverb(k))
+}
+
+/// True for a verb that only joins what stands on its two sides.
+fn joins(document: &Document<'_>, sentence: &Sentence, m: &Mention) -> bool {
+    m.tokens.len() == 1 && document.pack.language.copulas.contains(&sentence.tokens[m.tokens.start].folded)
 }
 
 /// True for an edition that what is told only goes before, or is measured by: "a boost ahead of next year's Olympic Games".
