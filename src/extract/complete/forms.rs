@@ -15,12 +15,13 @@ use crate::vocabulary::{Field, World, is_goal};
 /// "In the U23 category A won gold" at championships: those of that age; as well where the head of the article says it once.
 pub(super) fn of_age(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     let sentence = &document.sentences[statement.context.0];
-    let ages = || sentence.mentions.iter().filter(|m| is(document, m, "AGE")).filter_map(|m| m.facets.get(Field::Age));
+    let told = |m: &&Mention| is(document, m, "AGE") && !said_closer(document, sentence, m);
+    let ages = || sentence.mentions.iter().filter(told).filter_map(|m| m.facets.get(Field::Age));
     // "In the senior, junior and cadet events" tells nobody's.
     if ages().any(|a| Some(a) != ages().next()) {
         return;
     }
-    let alone = |m: &Mention| is(document, m, "AGE") && !in_a_list(document, sentence, m);
+    let alone = |m: &Mention| told(&m) && !in_a_list(document, sentence, m);
     let age = nearest(document, sentence, statement, alone).and_then(|m| m.facets.get(Field::Age));
     let reported = || {
         let named = sentence.mentions.iter().any(|m| is(document, m, "COMP"));
@@ -33,6 +34,12 @@ pub(super) fn of_age(document: &Document<'_>, topic: &Topic, statement: &mut Res
     if let Some(own) = World::get().of_age(age, name) {
         statement.fields.set(Field::Competition, own);
     }
+}
+
+/// True for an age group that the next one, in brackets, says more closely: "among the young (U23)".
+fn said_closer(document: &Document<'_>, sentence: &Sentence, age: &Mention) -> bool {
+    let behind = sentence.mentions.get(age.place_in(&sentence.mentions) + 1..).unwrap_or_default();
+    behind.len() > 1 && is(document, &behind[0], "OPEN") && is(document, &behind[1], "AGE")
 }
 
 /// True for an age group of several: "seniors, juniors and cadets", with quotation marks or without; a comma joins only what
