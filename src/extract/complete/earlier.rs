@@ -1,5 +1,6 @@
 //! The competition and edition that a statement takes from what was said before it.
 
+use super::another_report::of_another_report;
 use super::aside::{after, held_against, put_off, since, succeeded};
 use super::counted::{THEN, meant};
 use super::hosts::hosted;
@@ -16,7 +17,7 @@ use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
-use crate::vocabulary::{Field, World, is_goal, is_paralympic};
+use crate::vocabulary::{Field, OLYMPIAD, World, is_goal, is_paralympic};
 
 /// The competition that a statement without one is about: the edition named before in the paragraph, else the
 /// article's topic.
@@ -28,6 +29,15 @@ pub(super) fn earlier(
 ) {
     let licence = statement.table == Table::Licenses;
     let before = last_named(document, topic, statement, &fits).filter(|m| !of_old(document, topic, statement, m));
+    if before.is_none()
+        && let Some(m) = of_another_report(document, topic, statement, &fits)
+    {
+        statement.fields.fill_only(&m.facets, &[Field::Competition, Field::Year, Field::Place, Field::Season]);
+        if let Some(year) = topic.published.filter(|_| !m.facets.has(Field::Place)) {
+            statement.fields.fill_in(Field::Year, year.to_string());
+        }
+        return;
+    }
     // "at the Games of 2018 they won 70 medals. In 2014 they had 45": the same competition, another edition.
     let name = before.and_then(|m| m.facets.get(Field::Competition).or(topic.competition.as_deref()));
     if let Some(name) = name.filter(|_| !licence)
@@ -56,10 +66,13 @@ pub(super) fn earlier(
         return;
     }
     if licence {
-        let any = document.sentences.iter().flat_map(|s| &s.mentions);
-        let goals: Vec<&Mention> = any.filter(|m| fits(m)).collect();
-        let ahead =
-            |m: &&&Mention| m.facets.number(Field::Year).is_some_and(|y| topic.published.is_none_or(|p| y >= p - 1));
+        let told = document.sentences.iter().flat_map(|s| s.mentions.iter().map(move |m| (s, m)));
+        let goals: Vec<&Mention> = told.filter(|(s, m)| fits(m) && !recalled(document, s, m)).map(|(_, m)| m).collect();
+        let ahead = |m: &&&Mention| {
+            m.facets
+                .number(Field::Year)
+                .is_some_and(|y| topic.published.is_none_or(|p| (p - 1..=p + OLYMPIAD).contains(&y)))
+        };
         if let Some(m) = goals.iter().find(ahead).or(goals.first())
             && let Some(v) = m.facets.get(Field::Competition)
         {
@@ -103,6 +116,16 @@ pub(super) fn earlier(
         let form = para_form(name).filter(|form| para && topic.ahead.contains_key(form));
         statement.fields.fill_in(Field::Competition, form.as_deref().unwrap_or(name));
     }
+}
+
+/// True for a city alone in a sentence that counts years back: "four years earlier in Beijing they had six medals".
+fn recalled(document: &Document<'_>, sentence: &Sentence, m: &Mention) -> bool {
+    let back = |m: &Mention| {
+        let relative = m.facets.get(Field::Relative).filter(|_| is(document, m, "RELATIVE"));
+        relative.is_some_and(|r| r.strip_prefix(THEN).unwrap_or(r).starts_with('-'))
+    };
+    let host = m.facets.get(Field::Season) == Some("host") && !m.facets.has(Field::Year);
+    host && sentence.mentions.iter().any(back)
 }
 
 /// True for an edition of the past that was named before a medal with a day of this week: "She set the mark in Paris the previous

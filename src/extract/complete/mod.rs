@@ -1,6 +1,7 @@
 //! What a statement leaves out: competition, year, sport, event, gender, country come from the clause,
 //! else the sentence, the paragraph, the heading, the article's topic.
 
+mod another_report;
 mod aside;
 mod beside;
 mod called;
