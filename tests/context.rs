@@ -798,3 +798,58 @@ fn a_margin_in_kilograms_is_no_weight_class() {
     let found = extracted("en", "2022-06-02", text).medals;
     assert!(found.iter().all(|m| m.event.is_empty()), "{found:?}");
 }
+
+/// Who has how many medals, and whether they were won: "CHN 38 gold forecast".
+fn tallies(language: &str, day: &str, text: &str) -> Vec<String> {
+    let all = extracted(language, day, text).medals;
+    let mut out: Vec<String> = all
+        .iter()
+        .map(|m| format!("{} {} {} {}", holder(&m.athlete, &m.country), m.count, m.medal, m.status))
+        .collect();
+    out.sort();
+    out
+}
+
+#[test]
+fn a_forecast_behind_the_brackets_of_its_subjects_reaches_their_tallies() {
+    let expected = ["CHN 24 silver forecast", "CHN 38 gold forecast", "JPN 27 gold forecast"];
+    let text = "At the 2020 Tokyo Olympics China (38 gold, 24 silver) and Japan (27 gold) are expected to lead.";
+    assert_eq!(tallies("en", "2021-07-04", text), expected);
+    let french = "Les pronostics pour les Jeux olympiques de Tokyo 2020 sont tombés. La Chine (38 médailles d'or) occuperait \
+                  la première place.";
+    assert_eq!(tallies("fr", "2021-07-04", french), ["CHN 38 gold forecast"]);
+    let won = "At the 2016 Rio Olympics China (26 gold, 18 silver) and Japan (12 gold) were there. They are expected to lead.";
+    assert!(tallies("en", "2021-07-04", won).iter().all(|t| t.ends_with("won")));
+}
+
+#[test]
+fn the_sign_in_front_of_a_sum_ends_no_forecast() {
+    let text = "2020 жылғы Токио Олимпиадасында Жапония (9+9+9=27) екінші орын алады деп күтіледі.";
+    let expected = ["JPN 27 total forecast", "JPN 9 bronze forecast", "JPN 9 gold forecast", "JPN 9 silver forecast"];
+    assert_eq!(tallies("kk", "", text), expected);
+}
+
+#[test]
+fn a_dateline_takes_no_place_among_the_first_sentences() {
+    let text = "Милан-Кортина: рұқсат берілді\n\n30.01.2026\n\nМИЛАН. 30 қаңтар.\n\nҚысқы Олимпиада ойындарына тағы бірнеше \
+                спортшы шақырылды. Ресейлік спортшылар бейтарап мәртебеде сынға түседі. Шешімді халықаралық федерация бүгін \
+                хабарлады. Жеке бейтарап атлеттер (AIN) құрамында он үш адам бар.\n\nРесейлік шаңғышы Иван Петров лицензия \
+                иеленді.";
+    assert_eq!(athletes("kk", "2026-01-30", text), ["Иван Петров AIN cross-country skiing"]);
+}
+
+#[test]
+fn a_day_in_the_middle_of_short_lines_dates_an_article() {
+    let text = "Спорт порталы\n\nСайт\n11.10.2023ж. 18:20\n337\n\nҚазақстан құрамасы Азия ойындарында алты алтын медаль жеңіп \
+                алды. Бұл ұлттық құраманың соңғы жылдардағы ең үздік нәтижелерінің бірі болды.";
+    assert_eq!(medals("kk", "", text), ["KAZ 6 gold Asian Games 2022"]);
+}
+
+#[test]
+fn a_sport_of_the_paralympics_alone_has_no_olympic_licence() {
+    let text = "Basket fauteuil : les Bleus décrochent leur place pour Paris\n\nL'équipe de France de basket fauteuil \
+                participera aux Jeux Paralympiques de Paris 2024. Quatre billets étaient en jeu à Antibes. Le Japon et \
+                l'Iran étaient déjà qualifiés.";
+    let found = licences("fr", "2024-04-03", text);
+    assert!(found.len() > 3 && found.iter().all(|l| l.ends_with("Paralympic Games 2024")), "{found:?}");
+}

@@ -412,3 +412,93 @@ fn what_a_new_medal_comes_after_is_no_edition_of_what_follows() {
     let found = medals("fr", "2024-03-25", text);
     assert!(found.contains(&"SEN 24 total African Games 2023".to_owned()), "{found:?}");
 }
+
+#[test]
+fn this_third_edition_is_the_one_that_an_article_is_about() {
+    let text = "Hungary collected 13 medals at the Asian Youth Games, five of them gold. It was enough for 13th place in this \
+                third edition of the event. At the first Asian Youth Games, in Singapore in 2009, Hungary won one bronze medal.";
+    let expected = [
+        "HUN 13 total Asian Youth Games 2025",
+        "HUN 5 gold Asian Youth Games 2025",
+        "HUN bronze Asian Youth Games 2009",
+    ];
+    gives(&medals("en", "", text), &expected);
+    let french = "La Hongrie a remporté 13 médailles aux Jeux asiatiques de la jeunesse. Elle termine treizième de cette 3e \
+                  édition de l'épreuve. Aux premiers Jeux asiatiques de la jeunesse, à Singapour en 2009, la Hongrie avait \
+                  gagné une médaille de bronze.";
+    assert!(medals("fr", "", french).contains(&"HUN 13 total Asian Youth Games 2025".to_owned()));
+}
+
+#[test]
+fn what_is_foretold_without_a_date_is_of_the_games_at_the_head_and_not_of_those_recalled() {
+    let text = "Nine medals in Paris: Hungarian record on the cards. The record haul so far is the six medals of London 2012, \
+                boxer Eva Nagy's gold among them. In the pool Anna Kiss is predicted to win bronze in the 800m freestyle.";
+    let found = medals("en", "", text);
+    assert!(found.contains(&"Anna Kiss bronze Olympic Games 2024".to_owned()), "{found:?}");
+    assert!(found.contains(&"Eva Nagy gold Olympic Games 2012".to_owned()), "{found:?}");
+}
+
+#[test]
+fn licences_are_not_for_the_games_that_are_only_recalled_beside_them() {
+    let text = "Мужская сборная Венгрии по боксу поедет на Олимпийские игры в полном составе. На ринг Рио-де-Жанейро выйдут \
+                десять атлетов. Для сравнения: на Играх 2008-го в Пекине и 2012-го в Лондоне боксировали по девять \
+                венгров.\n\nКвалификационный турнир принес три лицензии. Их завоевали Олжас Саттаров (52 кг), Кайрат Ералин \
+                (56 кг) и Иван Дычков (81 кг).";
+    let found = licences("ru", "", text);
+    assert!(found.iter().filter(|l| l.ends_with("Olympic Games 2016")).count() >= 3, "{found:?}");
+    assert!(!found.iter().any(|l| l.ends_with("2008") || l.ends_with("2012")), "{found:?}");
+}
+
+#[test]
+fn kinds_of_a_sport_that_were_held_together_are_one_edition_of_a_city() {
+    let text = "Les championnats du monde de ski nordique de Planica ont pris fin dimanche. Le Norvégien Lars Hegge a remporté \
+                l'or du 10 km libre.";
+    gives(&medals("fr", "", text), &["Lars Hegge gold World Championships 2023"]);
+}
+
+#[test]
+fn a_section_on_another_sport_has_its_own_competition() {
+    let text = "20 августа 2023 года\n\nНовости недели\n\nДзюдоисты отличились в Загребе\n\nВ Загребе завершился турнир \
+                Гран-при по дзюдо. Петер Надь из Венгрии завоевал золотую медаль.\n\nТяжелоатлеты привезли награды\n\nСборная \
+                Латвии по тяжелой атлетике выступила на чемпионате Азии среди юниоров, который прошел в Дели.\n\nВ активе \
+                сборной Латвии 1 золотая и 2 серебряные медали.";
+    let expected = [
+        "LAT 2 silver Junior Asian Championships 2023",
+        "LAT gold Junior Asian Championships 2023",
+        "Петер Надь gold Grand Prix 2023",
+    ];
+    gives(&medals("ru", "2023-08-20", text), &expected);
+}
+
+#[test]
+fn an_age_group_in_brackets_says_more_closely_which() {
+    let text = "На чемпионате Европы среди юниоров и молодежи в Белграде венгры завоевали две медали. Среди молодежи (U23) \
+                золото выиграла Анна Кисс. Бронзовую медаль среди юниоров завоевал Петер Надь.";
+    let found = medals("ru", "2022-08-06", text);
+    assert!(found.contains(&"Анна Кисс gold U23 European Championships 2022".to_owned()), "{found:?}");
+    assert!(found.contains(&"Петер Надь bronze Junior European Championships 2022".to_owned()), "{found:?}");
+}
+
+#[test]
+fn an_adverb_measures_no_edition() {
+    let text = "How far the old belt wrestling has travelled since could be seen at the Children of Asia Games, where many \
+                nations met this summer. Timur Aliev (50 kg) and Jasur Olim (71 kg) of Uzbekistan became champions.";
+    let expected = ["Jasur Olim gold Children of Asia Games", "Timur Aliev gold Children of Asia Games"];
+    gives(&medals("en", "", text), &expected);
+}
+
+#[test]
+fn an_olympic_medal_of_a_host_city_is_of_no_paralympic_games() {
+    let text = "В Рио-де-Жанейро в 2016 году венгры завоевали две олимпийские медали, серебряную и бронзовую. Министр \
+                рассказал о виде спорта парадзюдо и о планах федерации на новый сезон.";
+    let expected = ["HUN 2 total Olympic Games 2016", "HUN bronze Olympic Games 2016", "HUN silver Olympic Games 2016"];
+    gives(&medals("ru", "2020-02-12", text), &expected);
+}
+
+#[test]
+fn games_that_are_over_do_not_end_an_article_on_the_paralympics() {
+    let text = "Jeux paralympiques de Paris 2024 : les Lorrains qualifiés\n\nAprès les Jeux olympiques, place aux \
+                paralympiques, du 28 août au 8 septembre. On vous les présente.\n\nThéo Schmidt - Cyclisme\n\nLe Français \
+                s'était paré d'argent à Tokyo dans le contre-la-montre.";
+    gives(&medals("fr", "2024-08-21", text), &["Théo Schmidt silver Paralympic Games 2020"]);
+}

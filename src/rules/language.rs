@@ -33,6 +33,9 @@ pub struct LanguageInfo {
     /// Forms of the verb that only joins what stands on its two sides (`is`, `were`).
     #[serde(default)]
     pub copulas: Vec<String>,
+    /// Words for one of several competitions of a name (`edition`).
+    #[serde(default)]
+    pub editions: Vec<String>,
     /// How the words begin that call somebody a compatriot or a teammate of whom was named before.
     #[serde(default)]
     pub compatriots: Vec<String>,

@@ -57,6 +57,25 @@ fn year_behind(tags: &Tags, mentions: &[Mention], at: usize) -> Option<(String, 
     Some((held.competition.clone(), held.year))
 }
 
+/// The year of the edition of Games that an article calls by its number alone: "13th place in this third edition of the event".
+pub(super) fn edition_alone(document: &Document<'_>, competition: &str) -> Option<i32> {
+    let published = document.year_published();
+    let words = &document.pack.language.editions;
+    let numbered = document.sentences.iter().flat_map(|s| s.mentions.iter().enumerate().map(move |(k, m)| (s, k, m)));
+    let mut years = numbered.filter(|(.., m)| document.any(m, &["ORD"])).filter_map(|(s, k, m)| {
+        let word = s.tokens.get(m.tokens.end)?;
+        let behind = s.mentions.get(k + 1..)?.iter().take(NAMED);
+        let own = words.contains(&word.folded) && behind.into_iter().all(|m| !document.any(m, &["COMP", "GAMESADJ"]));
+        let edition = World::get().numbered(competition, "", m.facets.number(Field::Rank).filter(|_| own)?)?;
+        let near = published.map_or(edition.held() >= EARLIEST, |p| (p - edition.held()).abs() <= 1);
+        near.then_some(edition.year)
+    });
+    years.next()
+}
+
+/// How far behind such a number the name of the competition stands that it may belong to.
+const NAMED: usize = 5;
+
 /// Gives every mention of such an edition its year.
 pub(super) fn resolve(document: &mut Document<'_>) {
     let published = document.year_published();

@@ -59,7 +59,13 @@ pub(super) fn past(document: &Document<'_>, topic: &Topic, mentions: &[Mention],
 pub(super) fn foretold(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     let ahead = matches!(statement.fields.get(Field::Status), Some("target" | "forecast"));
     let edition = statement.fields.get(Field::Competition).zip(statement.fields.number(Field::Year));
-    let Some((name, year)) = edition.filter(|_| ahead && !document.published.is_empty()) else { return };
+    let Some((name, year)) = edition.filter(|_| ahead) else { return };
+    if document.published.is_empty() {
+        if let Some(next) = looked_ahead_to(document, topic, statement, name, year) {
+            statement.fields.set(Field::Year, next.to_string());
+        }
+        return;
+    }
     let (world, day) = (World::get(), document.published.as_str());
     // A report on what is over may recall what was hoped for.
     if !topic.looks_ahead(day) || !world.is_games(name) || !world.edition(name, "", year).is_some_and(|e| e.over(day)) {
@@ -69,6 +75,19 @@ pub(super) fn foretold(document: &Document<'_>, topic: &Topic, statement: &mut R
     if let Some(next) = next {
         statement.fields.set(Field::Year, next);
     }
+}
+
+/// The latest edition that a text without a date plans for, where what is foretold would be of one before, whose year its
+/// sentence does not say: "A, champion of Tokyo, is tipped for silver" of a text that looks ahead to Paris.
+fn looked_ahead_to(document: &Document<'_>, topic: &Topic, statement: &Resolved, name: &str, year: i32) -> Option<i32> {
+    let world = World::get();
+    let last = topic.year(world, "", name, true).filter(|last| world.is_games(name) && *last > year)?;
+    let later = topic.named_years.get(name).and_then(|years| years.last()).is_none_or(|named| *named <= last);
+    let said = document.sentences[statement.context.0]
+        .mentions
+        .iter()
+        .any(|m| document.any(m, &["YEAR", "DATE", "COMP", "MEDAL"]) && m.facets.number(Field::Year) == Some(year));
+    (later && !said).then_some(last)
 }
 
 /// What was won was not won at Games that lie ahead, but at the edition of a year spoken of shortly before.

@@ -6,13 +6,15 @@ use super::dated::Dated;
 use super::forms::reported_age;
 use super::horizon::Horizon;
 use super::hosts::hosted;
+use super::numbers::edition_alone;
 use super::para::{Para, para_form};
 use super::spoken::Spoken;
 use super::votes::Votes;
 use super::weighed::{self, RankedYears};
-use super::{called, country};
+use super::{HEAD, called, country};
 use crate::extract::Document;
 use crate::extract::antecedent::main_country;
+use crate::extract::head::end_of_first;
 use crate::extract::mention::Mention;
 use crate::vocabulary::{Edition, Field, World, is_goal};
 
@@ -27,6 +29,8 @@ pub(super) struct Topic {
     pub(super) years: RankedYears,
     /// Every year that the article names with each competition, in whatever sense.
     pub(super) named_years: BTreeMap<String, BTreeSet<i32>>,
+    /// Games, by name and year, that somebody is said to be qualified for.
+    pub(super) qualified: BTreeSet<(String, i32)>,
     /// The same as `years`, of sentences about plans and licences.
     pub(super) ahead: RankedYears,
     /// The sport most spoken of, where it leads.
@@ -61,6 +65,15 @@ pub(super) struct Topic {
     pub(super) host_years: BTreeSet<(String, i32)>,
     /// Cities that the article names as hosts of something else than Games.
     other_hosts: BTreeSet<String>,
+    /// The cities of its first sentences, without those.
+    cities_at_head: BTreeSet<String>,
+}
+
+/// The cities that the first sentences of an article name, those left out that held something else than Games.
+fn cities_at_head(document: &Document<'_>, others: &BTreeSet<String>) -> BTreeSet<String> {
+    let head = document.sentences.iter().take(end_of_first(document, HEAD)).flat_map(|s| &s.mentions);
+    let cities = head.filter(|m| document.any(m, &["CITY"])).filter_map(|m| m.facets.get(Field::Place));
+    cities.filter(|place| !others.contains(*place)).map(str::to_owned).collect()
 }
 
 /// True where an article names Games of Paralympic sport more than once, and the others of their kind by no more than their host.
@@ -103,6 +116,14 @@ impl Topic {
         weighed::plain_beside_winter(&mut votes);
         weighed::para_forms(&mut votes, &mut years);
         let competition = Votes::leading(&votes.competitions, &votes.order);
+        if let Some(name) = competition.as_deref().filter(|name| World::get().is_games(name))
+            && let Some(year) = edition_alone(document, name)
+        {
+            let of_name = years.entry(name.to_owned()).or_default();
+            let most = of_name.first().map_or(0, |first| first.1);
+            of_name.retain(|(y, _)| *y != year);
+            of_name.insert(0, (year, 2 * most + 2));
+        }
         let spoken = Spoken::of(document, &mut votes.sports, |sports| Votes::leading(sports, &votes.order));
         let country = main_country(document);
         let home = country::home(document);
@@ -127,6 +148,8 @@ impl Topic {
             home,
             in_passing: votes.reports.is_empty(),
             named_years: votes.named_years,
+            qualified: votes.qualified,
+            cities_at_head: cities_at_head(document, &horizon.other_hosts),
             qualifier: votes.qualifier,
             reported_qualifier: votes.reported_qualifier,
             published,
@@ -222,7 +245,15 @@ impl Topic {
             let second = years.get(1).map_or(0, |y| y.1);
             let sole = self.named_years.get(name).is_some_and(|y| y.len() == 1);
             let lead = years.first().filter(|y| sole || (y.1 > 1 && y.1 >= second * 2)).map(|y| y.0);
-            return if ahead { years.iter().map(|y| y.0).max() } else { lead };
+            if !ahead {
+                return lead;
+            }
+            // "Ten boxers go to Rio": the host at its head tells Games later than any that a text recalls by their years.
+            let goal = is_goal(name);
+            let hosts =
+                self.cities_at_head.iter().filter(|_| goal).filter_map(|place| hosted(world, name, place, None));
+            let hosts = hosts.filter(|y| world.edition(name, "", *y).is_some());
+            return years.iter().map(|y| y.0).chain(hosts).max();
         };
         let years: Vec<i32> = years.iter().map(|y| y.0).collect();
         let now = |y: &&i32| {

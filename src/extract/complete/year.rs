@@ -257,7 +257,9 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
     // The city of Games that a text without a date only plans for dates nothing that was won.
     let planned = |y: &i32| !ahead && topic.planned_only(name, *y);
     // What somebody did at Games that are over says nothing of those ahead.
-    let over = |y: &i32| ahead && topic.looks_ahead(day) && world.edition(name, "", *y).is_some_and(|e| e.over(day));
+    let licence = statement.table == Table::Licenses && topic.published.is_some();
+    let recalled = |y: i32| topic.looks_ahead(day) || licence && !topic.qualified.contains(&(name.to_owned(), y));
+    let over = |y: &i32| ahead && recalled(*y) && world.edition(name, "", *y).is_some_and(|e| e.over(day));
     let by_place = || {
         let found = year_by_place(document, topic, statement.context.0, name, sport);
         found.filter(|y| !planned(y) && !over(y))
