@@ -8,6 +8,7 @@ use super::mention::Mention;
 use super::people::People;
 use super::phrases::{LETTER, letters};
 use super::status;
+use super::together;
 use super::trace::Trace;
 use crate::rules::{Rule, Table, Tag};
 use crate::vocabulary::{Facets, Field};
@@ -144,6 +145,16 @@ pub(crate) fn apply(
     }
 }
 
+/// The one holder that a rule found, and the others of his list where the medal at `focus` is of several.
+fn with_others(document: &Document<'_>, index: usize, who: Vec<Who>, focus: &Mention) -> Vec<Who> {
+    let mentions = &document.sentences[index].mentions;
+    let at = |token: usize| mentions.iter().position(|m| m.tokens.start == token);
+    let [one] = &who[..] else { return who };
+    let (Some(last), Some(focus), "PERSON") = (at(one.token), at(focus.tokens.start), &*one.tag) else { return who };
+    let others = together::others(document, mentions, last, focus);
+    others.into_iter().map(|m| Who::of(document, m)).chain(who.iter().cloned()).collect()
+}
+
 /// The slots that ask which place a mention tells, and how it may tell it.
 const PLACES: &[(&str, &[&str])] =
     &[("first", &["gold", "1"]), ("second", &["silver", "2"]), ("third", &["bronze", "3"])];
@@ -271,7 +282,9 @@ fn gather(
         let count = foci.len();
         for (k, focus) in foci.into_iter().enumerate() {
             let Some(facets) = recalled(document, index, rule, &focus.facets) else { continue };
-            statements.push(made(facets, focus.tokens.clone(), (k, count)));
+            let mut one = made(facets, focus.tokens.clone(), (k, count));
+            one.who = with_others(document, index, one.who, focus);
+            statements.push(one);
         }
     }
     // "Olympic and world champion" is two titles in one mention.

@@ -29,6 +29,7 @@ mod shares;
 mod standing;
 mod status;
 mod tag;
+mod together;
 mod tokens;
 mod trace;
 mod who;

@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 
+use super::bracketed;
 use super::lines::{Kind, UNREAL, colour, has, person};
 use crate::extract::Document;
 use crate::extract::matching::{Statement, Who, by_sentence};
@@ -53,13 +54,13 @@ const TEAM: &[&str] = &["TEAM", "SQUAD", "EVENT", "DISCIPLINE"];
 const LEAD: usize = 8;
 
 /// So many make a crew.
-const CREW: std::ops::RangeInclusive<usize> = 2..=8;
+pub(super) const CREW: std::ops::RangeInclusive<usize> = 2..=8;
 
 /// From so many on they need not be told to be a team.
 const CROWD: usize = 3;
 
 /// What parts the names of a crew.
-const JOINS: &[&str] = &["COMMA", "AND", "SLASH", "DET", "DASH", "HYPHEN"];
+pub(super) const JOINS: &[&str] = &["COMMA", "AND", "SLASH", "DET", "DASH", "HYPHEN"];
 
 /// What gives a sentence a medal, a place or a rival of its own, so that it tells of no crew.
 const OF_ITS_OWN: &[&str] =
@@ -88,7 +89,11 @@ pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
     for here in told.values() {
         let teams: Vec<&Statement> = here.iter().copied().filter(|s| is_of_team(document, s)).collect();
         for team in best(&teams) {
-            found.extend(behind(document, team, is_only(team, &teams)));
+            let here = bracketed::names(document, team);
+            found.extend(here.iter().map(|member| of_crew(document, team.sentence, member, team)));
+            if here.is_empty() {
+                found.extend(behind(document, team, is_only(team, &teams)));
+            }
         }
     }
     for i in 0..document.sentences.len() {
@@ -114,15 +119,11 @@ fn behind(document: &Document<'_>, team: &Statement, only: bool) -> Vec<Statemen
     let sentences = &document.sentences;
     let paragraph = sentences[team.sentence].paragraph;
     let near = |i: usize| i <= team.sentence + BEHIND && sentences[i].paragraph <= paragraph + BEHIND;
-    let mut fields = team.fields.clone();
-    for f in [Field::Holder, Field::Country, Field::Each, Field::Count] {
-        fields.take(f);
-    }
     let mut found = Vec::new();
     for at in team.sentence + 1..(team.sentence + 1 + LINES).min(sentences.len()) {
         let told = if only && near(at) { crew(document, team, at) } else { Vec::new() };
         let crew = if told.is_empty() { in_brackets(document, team, at) } else { told };
-        found.extend(crew.iter().map(|member| won(document, at, member, &team.focus, &fields)));
+        found.extend(crew.iter().map(|member| of_crew(document, at, member, team)));
         // "On the men's side A, B and C ...": those of the other gender are told next.
         let next = sentences.get(at + 1).filter(|_| near(at + 1));
         let other = next.is_some_and(|s| s.mentions.iter().take(LEAD).any(|m| document.any(m, &["GENDER"])));
@@ -131,6 +132,15 @@ fn behind(document: &Document<'_>, team: &Statement, only: bool) -> Vec<Statemen
         }
     }
     found
+}
+
+/// The medal of a team for one of its crew.
+fn of_crew(document: &Document<'_>, at: usize, member: &Mention, team: &Statement) -> Statement {
+    let mut fields = team.fields.clone();
+    for f in [Field::Holder, Field::Country, Field::Each, Field::Count] {
+        fields.take(f);
+    }
+    won(document, at, member, &team.focus, &fields)
 }
 
 /// What is said of one of a crew: the colour of the medal and how it is told, without what is the team's.

@@ -8,6 +8,7 @@
 //! No sentence of such a list says that anybody has anything, so no rule can.
 
 mod above;
+mod bracketed;
 mod colours;
 mod countries;
 mod crews;
@@ -15,6 +16,7 @@ mod each;
 mod licences;
 mod lines;
 mod medal_tables;
+mod orders;
 mod places;
 mod roll;
 mod sports;
@@ -33,6 +35,7 @@ pub(crate) fn find(document: &Document<'_>, statements: &mut Vec<Statement>) {
     colours::medals(document, statements);
     medal_tables::medals(document, statements);
     places::medals(document, statements);
+    orders::medals(document, statements);
     crews::medals(document, statements);
     above::inherit(document, statements);
     above::events(document, statements);

@@ -1,6 +1,7 @@
 //! Person names by shape and context, and who is the same person within one article.
 
 mod apart;
+mod crews;
 mod family;
 mod found;
 mod introduced;
@@ -52,6 +53,7 @@ pub(crate) fn find(sentences: &mut [Sentence], text: &str, pack: &Pack) -> Peopl
         found.add(c, person);
     }
     families(&candidates, sentences, &mut people, &mut found, pack);
+    crew_surnames(&candidates, sentences, &mut people, &mut found, pack);
     // Who is known makes known who stands in a list with him.
     loop {
         let count = found.count();
@@ -87,6 +89,30 @@ fn families(candidates: &[Candidate], sentences: &[Sentence], people: &mut Peopl
             let person = people.add(&name, &pack.names);
             people.all[person].forms.insert(given.name.clone());
             found.add(given, person);
+        }
+    }
+}
+
+/// A crew by surnames, in brackets behind its nation: "silver for Poland (Nowak, Kowal)".
+fn crew_surnames(
+    candidates: &[Candidate],
+    sentences: &[Sentence],
+    people: &mut People,
+    found: &mut Found,
+    pack: &Pack,
+) {
+    let mut by_sentence: BTreeMap<usize, Vec<&Candidate>> = BTreeMap::new();
+    for c in candidates.iter().filter(|c| c.words == 1 && !found.covers(c)) {
+        by_sentence.entry(c.sentence).or_default().push(c);
+    }
+    for (i, singles) in by_sentence {
+        for c in crews::of_crews(&singles, &sentences[i], pack) {
+            let person = match people.bearer(&c.name) {
+                Bearer::Nobody => people.by_surname(&c.name, &pack.names),
+                Bearer::One(person) => person,
+                Bearer::Several(_) => continue,
+            };
+            found.add(c, person);
         }
     }
 }
