@@ -19,6 +19,9 @@ const CHAIN: usize = 6;
 /// Words that show what follows to be the beaten, a place or the whole.
 pub(super) const GOVERNS: &[&str] = &["BEAT", "LOSE", "OVER", "IN", "FROM", "SINCE", "SAID"];
 
+/// Words behind which a team is no subject.
+const MET: &[&str] = &["BEAT", "LOSE", "OF", "FROM", "TO", "WITH"];
+
 /// The country that "they" means: the one that a sentence before it in the paragraph begins with.
 pub(super) fn subject_before(document: &Document<'_>, sentence: usize) -> Option<String> {
     nearest_subject(document, sentence).filter(|(_, one_of_many)| !one_of_many).map(|(country, _)| country)
@@ -93,7 +96,10 @@ pub(super) fn named_together(document: &Document<'_>, sentence: usize, token: us
                 }
                 return None;
             }
-            if people.is_empty() && is(m, &["SQUAD", "COUNTRY", "PEOPLE", "REF"]) {
+            // "A and B finished three seconds behind Greece. They ...": Greece is only whom they met.
+            let front = k.checked_sub(1).map(|b| if is(&mentions[b], &["DET"]) { b.saturating_sub(1) } else { b });
+            let met = i < sentence && front.is_some_and(|b| is(&mentions[b], MET));
+            if people.is_empty() && !met && is(m, &["SQUAD", "COUNTRY", "PEOPLE", "REF"]) {
                 return None;
             }
         }
@@ -196,6 +202,15 @@ fn antecedent_through(document: &Document<'_>, sentence: usize, who: &Who, chain
         let named = mentions.iter().enumerate().filter(|(_, m)| m.tag == person_tag && m.tokens.start < before);
         named.filter_map(|(k, m)| Some((People::index(&m.facets)?, standing(document, mentions, k)))).collect()
     };
+    // "The latter" is who was named last.
+    if who.facets.get(Field::Number) == Some("last") {
+        let mut named = mentioned(sentence, who.token);
+        if let (true, Some(before)) = (named.is_empty(), sentence.checked_sub(1)) {
+            named = mentioned(before, usize::MAX);
+        }
+        let people = || named.iter().rev().map(|(p, _)| *p);
+        return people().find(|p| fits(*p)).or_else(|| people().next());
+    }
     // "Lost to Anna Kiss, the champion of Asia": she is.
     let mentions = &document.sentences[sentence].mentions;
     let at = mentions.partition_point(|m| m.tokens.start < who.token);

@@ -190,6 +190,12 @@ fn gather(
     let tag = |m: &Mention| pack.tags.name(m.tag).to_owned();
     let mut who: Vec<Who> =
         slot("who").into_iter().filter(|m| HOLDERS.contains(&&*tag(m))).map(|m| Who::of(document, m)).collect();
+    for one in who.iter_mut().filter(|w| matches!(&*w.tag, "REF" | "SQUAD")) {
+        let said = mentions.iter().find(|m| m.tokens.start == one.token);
+        if said.is_some_and(|m| together::few(document, index, m)) {
+            one.facets.set(Field::Number, "few");
+        }
+    }
     if who.iter().any(|w| w.tag == "PERSON") {
         who.retain(|w| w.tag == "PERSON");
     }

@@ -1,4 +1,4 @@
-//! A title of several that stands behind a list of persons is everybody's: "Anna Kiss, Eva Nagy and Ida Papp, European
+//! Several who are spoken of together. A title of several that stands behind a list of persons is everybody's: "Anna Kiss, Eva Nagy and Ida Papp, European
 //! champions in 2022". Of one ("Anna Kiss and Eva Nagy, an Olympic champion") only the last named has it.
 
 use super::Document;
@@ -30,9 +30,21 @@ const AROUND: usize = 4;
 /// The most mentions between the last name and the noun.
 const REACH: usize = 8;
 
+/// True for a word for a few people, whatever else it is known as: "the Swiss duo", "the pair".
+pub(crate) fn few(document: &Document<'_>, sentence: usize, m: &Mention) -> bool {
+    let last = document.sentences[sentence].tokens[m.tokens.clone()].last();
+    let mut senses = last.into_iter().flat_map(|t| document.pack.lexicon.senses(&t.folded));
+    People::index(&m.facets).is_none() && senses.any(|t| t.facets.get(Field::Number) == Some("few"))
+}
+
 /// The others of the list that the person at mention `last` ends, the first named first, where the words up to the medal at
 /// mention `focus` speak of several; none where they speak of one.
-pub(crate) fn others<'d>(document: &Document<'_>, mentions: &'d [Mention], last: usize, focus: usize) -> Vec<&'d Mention> {
+pub(crate) fn others<'d>(
+    document: &Document<'_>,
+    mentions: &'d [Mention],
+    last: usize,
+    focus: usize,
+) -> Vec<&'d Mention> {
     if focus <= last || focus - last > REACH {
         return Vec::new();
     }

@@ -11,10 +11,13 @@ use std::collections::BTreeMap;
 
 use super::bracketed;
 use super::lines::{Kind, UNREAL, colour, has, person};
+use super::made_up;
 use crate::extract::Document;
 use crate::extract::matching::{Statement, Who, by_sentence};
 use crate::extract::mention::Mention;
+use crate::extract::segment::Sentence;
 use crate::extract::status;
+use crate::extract::together;
 use crate::rules::Table;
 use crate::vocabulary::{Facets, Field};
 
@@ -22,7 +25,7 @@ use crate::vocabulary::{Facets, Field};
 const KIND: Kind = Kind { table: Table::Medals, rule: "crew", priority: -1, confidence: 0.65 };
 
 /// Those who can have a crew.
-const TEAMS: &[&str] = &["COUNTRY", "SQUAD", "PEOPLE", "REF"];
+const TEAMS: &[&str] = &["COUNTRY", "SQUAD", "PEOPLE", "REF", "WHERE"];
 
 /// What may stand in front of the first name of a crew.
 const LEADS: &[&str] = &[
@@ -45,13 +48,14 @@ const LEADS: &[&str] = &[
     "NUM",
     "OPEN",
     "WIN",
+    "RESPECTIVELY",
 ];
 
 /// What among them names a team: then its names need no verb.
 const TEAM: &[&str] = &["TEAM", "SQUAD", "EVENT", "DISCIPLINE"];
 
 /// The most mentions in front of the first name.
-const LEAD: usize = 8;
+const LEAD: usize = 10;
 
 /// So many make a crew.
 pub(super) const CREW: std::ops::RangeInclusive<usize> = 2..=8;
@@ -89,7 +93,8 @@ pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
     for here in told.values() {
         let teams: Vec<&Statement> = here.iter().copied().filter(|s| is_of_team(document, s)).collect();
         for team in best(&teams) {
-            let here = bracketed::names(document, team);
+            let brackets = bracketed::names(document, team);
+            let here = if brackets.is_empty() { made_up::names(document, team) } else { brackets };
             found.extend(here.iter().map(|member| of_crew(document, team.sentence, member, team)));
             if here.is_empty() {
                 found.extend(behind(document, team, is_only(team, &teams)));
@@ -121,7 +126,7 @@ fn behind(document: &Document<'_>, team: &Statement, only: bool) -> Vec<Statemen
     let near = |i: usize| i <= team.sentence + BEHIND && sentences[i].paragraph <= paragraph + BEHIND;
     let mut found = Vec::new();
     for at in team.sentence + 1..(team.sentence + 1 + LINES).min(sentences.len()) {
-        let told = if only && near(at) { crew(document, team, at) } else { Vec::new() };
+        let told = if near(at) { crew(document, team, at, only) } else { Vec::new() };
         let crew = if told.is_empty() { in_brackets(document, team, at) } else { told };
         found.extend(crew.iter().map(|member| of_crew(document, at, member, team)));
         // "On the men's side A, B and C ...": those of the other gender are told next.
@@ -172,13 +177,7 @@ fn of_a_few(document: &Document<'_>, i: usize, told: &[&Statement]) -> Vec<State
     if !real || apart || told.iter().any(personal) || medal.facets.number(Field::Count).is_some_and(|n| n > 1) {
         return Vec::new();
     }
-    // The word may be known as another thing too.
-    let few = |m: &Mention| {
-        let last = sentence.tokens[m.tokens.clone()].last();
-        let mut senses = last.into_iter().flat_map(|t| document.pack.lexicon.senses(&t.folded));
-        !person(m) && senses.any(|t| t.facets.get(Field::Number) == Some("few"))
-    };
-    let Some(at) = mentions.iter().position(few) else { return Vec::new() };
+    let Some(at) = mentions.iter().position(|m| together::few(document, i, m)) else { return Vec::new() };
     let between = |m: &&Mention| {
         document.any(m, &["IN", "OF", "WITH", "COLON", "DASH", "OPEN", "DEMONYM", "COUNTRY", "POSS", "WORD", "COMMA"])
             || document.is_literal(m)
@@ -216,14 +215,31 @@ fn country(team: &Statement) -> Option<&str> {
     team.who[0].facets.get(Field::Country)
 }
 
-/// The crew that a sentence names, where it does.
-fn crew<'d>(document: &'d Document<'_>, team: &Statement, at: usize) -> Vec<&'d Mention> {
+/// True for a sentence with a medal, a place or a rival of its own. What a rival is called does not count: "behind Italy,
+/// champions of Europe".
+fn tells_its_own(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let mentions = &sentence.mentions;
+    let apposed = |k: usize| {
+        let before = |n: usize, tags: &[&str]| k.checked_sub(n).is_some_and(|b| document.any(&mentions[b], tags));
+        before(1, &["COMMA"]) && before(2, &["COUNTRY", "SQUAD", "PEOPLE", "BEAT"])
+    };
+    let own = |k: usize| document.any(&mentions[k], OF_ITS_OWN);
+    (0..mentions.len()).any(|k| own(k) && !(document.any(&mentions[k], &["TITLE"]) && apposed(k)))
+}
+
+/// The crew that a sentence names, where it does; `only` where no other team has a medal in the sentence of the medal, else
+/// it must name the nation.
+fn crew<'d>(document: &'d Document<'_>, team: &Statement, at: usize, only: bool) -> Vec<&'d Mention> {
     let sentence = &document.sentences[at];
     let mentions = &sentence.mentions;
     let light = |m: &Mention| document.any(m, LEADS) || document.is_literal(m);
     let lead = mentions.iter().take(LEAD).take_while(|m| !person(m) && light(m)).count();
     let foreign = |m: &&Mention| m.facets.get(Field::Country).is_some_and(|c| Some(c) != country(team));
-    if has(document, sentence, OF_ITS_OWN) || mentions[..lead].iter().any(|m| foreign(&m)) {
+    let theirs = |m: &Mention| country(team).is_some() && m.facets.get(Field::Country) == country(team);
+    if !only && !mentions[..lead].iter().any(theirs) {
+        return Vec::new();
+    }
+    if tells_its_own(document, sentence) || mentions[..lead].iter().any(|m| foreign(&m)) {
         return Vec::new();
     }
     let (mut names, mut end, mut depth) = (Vec::new(), lead, 0);
@@ -239,7 +255,9 @@ fn crew<'d>(document: &'d Document<'_>, team: &Statement, at: usize) -> Vec<&'d 
     }
     let behind = || mentions[end..].iter().take(RESULT);
     let result = behind().any(|m| document.any(m, &["FINISH", "DECIMAL", "SCORE", "BEAT"]));
-    let named = mentions[..lead].iter().any(|m| document.any(m, TEAM));
+    // "A, B and C were the members of the Italian team".
+    let members = || behind().take(LEAD).any(|m| document.any(m, &["SQUAD"]) && theirs(m));
+    let named = mentions[..lead].iter().any(|m| document.any(m, TEAM)) || members();
     let together = |i: usize| {
         let events = document.sentences[i].mentions.iter();
         let mut named = events.filter_map(|m| m.facets.get(Field::Event).or(m.facets.get(Field::Discipline)));

@@ -15,6 +15,7 @@ mod crews;
 mod each;
 mod licences;
 mod lines;
+mod made_up;
 mod medal_tables;
 mod orders;
 mod places;

@@ -31,7 +31,8 @@ const FRONT: &[&str] =
     &["DET", "ATHLETE", "ATHLETES", "ROLE", "DEMONYM", "POSS", "POSSPRON", "TEAM", "TITLE", "OLD", "OF", "BY"];
 
 /// What ends the clause between the winner and the word for "ahead of".
-const ENDS: &[&str] = &["PERSON", "COUNTRY", "SQUAD", "PEOPLE", "MEDAL", "TITLE", "STOP", "SEMI", "TERM", "BUT", "QUOTE"];
+const ENDS: &[&str] =
+    &["PERSON", "COUNTRY", "SQUAD", "PEOPLE", "MEDAL", "TITLE", "STOP", "SEMI", "TERM", "BUT", "QUOTE"];
 
 /// What may stand behind the last who is placed.
 const CLOSES: &[&str] = &["STOP", "SEMI", "TERM", "COMMA", "BUT", "RESPECTIVELY", "IN", "CLOSE", "DASH"];

@@ -21,9 +21,7 @@ const CREW: Range<usize> = 2..9;
 
 /// Which of the candidates of one word in a sentence stand in such brackets.
 pub(super) fn of_crews<'c>(singles: &[&'c Candidate], sentence: &Sentence, pack: &Pack) -> Vec<&'c Candidate> {
-    let is = |k: usize, tags: &[&str]| {
-        sentence.mentions.get(k).is_some_and(|m| tags.contains(&pack.tags.name(m.tag)))
-    };
+    let is = |k: usize, tags: &[&str]| sentence.mentions.get(k).is_some_and(|m| tags.contains(&pack.tags.name(m.tag)));
     let all = 0..sentence.mentions.len();
     if sentence.heading || !all.clone().any(|k| is(k, PLACED)) {
         return Vec::new();

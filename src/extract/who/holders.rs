@@ -34,6 +34,8 @@ fn anybody(told: Told<'_>) -> Vec<Resolved> {
     match &*who.tag {
         "PRON" | "REF" | "POSS" if told.is_of_one(who) => told.of_antecedent(who).into_iter().collect(),
         "PRON" | "POSS" | "SQUAD" | "REF" if !people.is_empty() => told.of_group(&people),
+        // "He ran in Munich, where the quartet took gold": his quartet.
+        "REF" if !who.facets.has(Field::Country) => told.of_antecedent(who).into_iter().collect(),
         "COUNTRY" | "PEOPLE" | "DEMONYM" | "WHERE" => told.of_countries(),
         _ => told.of_team(who),
     }

@@ -4,6 +4,7 @@ use super::resolved::Resolved;
 use super::told::Told;
 use crate::extract::antecedent::{antecedent, named_together};
 use crate::extract::matching::Who;
+use crate::extract::people::Person;
 use crate::rules::Table;
 use crate::vocabulary::{Facets, Field};
 
@@ -48,6 +49,16 @@ impl Told<'_> {
             _ => return None,
         }
         let people = named_together(self.document, self.statement.sentence, who.token)?;
+        // "The Swiss pair" is no pair of Latvians.
+        let country = who.facets.get(Field::Country);
+        let known = |p: &usize| Person::most(&self.document.people.all[*p].countries);
+        if country.is_some() && people.iter().filter_map(known).any(|c| Some(c) != country) {
+            return None;
+        }
+        // "The two Swiss" are not the three just named.
+        if who.facets.number(Field::Count).is_some_and(|n| n as usize != people.len()) {
+            return None;
+        }
         let count = self.count();
         (count == 1 || count as usize == people.len()).then_some(people)
     }
@@ -55,7 +66,9 @@ impl Told<'_> {
     /// What is told of persons whom one word stands for.
     pub(super) fn of_group(mut self, people: &[usize]) -> Vec<Resolved> {
         let (k, of) = self.statement.of;
-        if of == people.len() {
+        // "They have a world title and a European title": both have both.
+        let edition = [Field::Competition, Field::Year];
+        if of == people.len() && !edition.iter().any(|f| self.statement.focus.has(*f)) {
             return self.each(&people[k..=k]);
         }
         if self.count() as usize == people.len() {
