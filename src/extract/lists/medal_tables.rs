@@ -210,6 +210,29 @@ fn given<'s>(document: &'s Document<'_>, row: &'s Row<'_>) -> impl Iterator<Item
 /// "Second was China with 87 medals (38, 27, 22)": three numbers that add up to the total in front of their bracket.
 fn bracketed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>) {
     let mentions = &document.sentences[i].mentions;
+    for (at, window) in mentions.windows(4).enumerate() {
+        let [total, open, tally, close] = window else { continue };
+        let shape = document.any(total, &["MEDAL"])
+            && total.facets.get(Field::Medal) == Some(TOTAL)
+            && document.any(open, &["OPEN"])
+            && document.any(tally, &["TALLY"])
+            && document.any(close, &["CLOSE"]);
+        let colours = tally.facets.get(Field::Tally).into_iter().flat_map(|t| t.split('-'));
+        let sum: i32 = colours.filter_map(|n| n.trim().parse::<i32>().ok()).sum();
+        if !shape || total.facets.number(Field::Count) != Some(sum) {
+            continue;
+        }
+        if let Some(whole) = whole(i, &mentions[at], statements) {
+            let mut part = whole;
+            KIND.rule.clone_into(&mut part.rule);
+            part.tokens = tally.tokens.clone();
+            part.focus = tally.facets.clone();
+            for f in [Field::Medal, Field::Count] {
+                part.fields.take(f);
+            }
+            statements.push(part);
+        }
+    }
     for (at, window) in mentions.windows(8).enumerate() {
         let [total, open, a, c1, b, c2, c, close] = window else { continue };
         let shape = document.any(total, &["MEDAL"])
@@ -229,9 +252,7 @@ fn bracketed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>)
         if !row.adds_up() {
             continue;
         }
-        // They are of whom the total is.
-        let whole = |s: &&Statement| s.table == Table::Medals && s.sentence == i && s.tokens == mentions[at].tokens;
-        let Some(whole) = statements.iter().filter(whole).max_by_key(|s| s.priority).cloned() else { continue };
+        let Some(whole) = whole(i, &mentions[at], statements) else { continue };
         for (colour, n) in row.won().filter(|(colour, _)| *colour != TOTAL) {
             let mut part = whole.clone();
             KIND.rule.clone_into(&mut part.rule);
@@ -244,6 +265,12 @@ fn bracketed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>)
             statements.push(part);
         }
     }
+}
+
+/// What is said of a total: the colours behind it are of whom it is.
+fn whole(i: usize, total: &Mention, statements: &[Statement]) -> Option<Statement> {
+    let said = |s: &&Statement| s.table == Table::Medals && s.sentence == i && s.tokens == total.tokens;
+    statements.iter().filter(said).max_by_key(|s| s.priority).cloned()
 }
 
 /// What may stand between a country and its number: "Hungary came first - 12".

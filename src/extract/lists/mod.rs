@@ -9,6 +9,8 @@
 
 mod above;
 mod bracketed;
+mod announced;
+mod brackets;
 mod colours;
 mod countries;
 mod crews;
@@ -18,9 +20,11 @@ mod lines;
 mod made_up;
 mod medal_tables;
 mod orders;
+mod medals_by_sport;
 mod places;
 mod roll;
 mod sports;
+mod totals;
 
 use super::Document;
 use super::matching::Statement;
@@ -35,6 +39,9 @@ pub(crate) fn find(document: &Document<'_>, statements: &mut Vec<Statement>) {
     roll::licences(document, statements);
     colours::medals(document, statements);
     medal_tables::medals(document, statements);
+    totals::medals(document, statements);
+    brackets::medals(document, statements);
+    medals_by_sport::medals(document, statements);
     places::medals(document, statements);
     orders::medals(document, statements);
     crews::medals(document, statements);
