@@ -707,3 +707,32 @@ fn names_under_a_sport_below_a_count_of_people() {
         &["Anna Kiss | 1 | boxing 57 kg", "Eva Toth | 1 | judo 63 kg", "HUN | 12 | ", "Pal Nagy | 1 | boxing 80 kg"],
     );
 }
+
+#[test]
+fn places_below_prose_of_single_names_with_codes_in_small_letters() {
+    gives(
+        &medals(
+            "fr",
+            "Karaté : les Jeux asiatiques 2018 sont finis.\n\n-60 kg\n\nLe favori l'a emporté devant son public.\n\n1. \
+             Budiarto (Ina)\n2. Ali Rezaei (IRI)\n3. Tan (Mas) et Timur Karimov (UZB)",
+        ),
+        &[
+            "Ali Rezaei | silver | Asian Games 2018 | karate 60 kg",
+            "Budiarto | gold | Asian Games 2018 | karate 60 kg",
+            "Tan | bronze | Asian Games 2018 | karate 60 kg",
+            "Timur Karimov | bronze | Asian Games 2018 | karate 60 kg",
+        ],
+    );
+}
+
+#[test]
+fn a_ranking_below_prose_is_no_result() {
+    gives(
+        &medals(
+            "en",
+            "Karate: the 2018 Asian Games are over.\n\nMen's 60 kg\n\nThe federation published it on Monday.\n\nWorld \
+             ranking:\n1. Budiarto (INA)\n2. Rezaei (IRI)\n3. Tan (MAS)",
+        ),
+        &[],
+    );
+}

@@ -229,3 +229,79 @@ fn colours_in_brackets_are_of_the_total_in_front_of_them() {
         ],
     );
 }
+
+#[test]
+fn medals_edition_by_edition() {
+    let all = [
+        "TJK | 1 bronze | Olympic Games 2012",
+        "TJK | 1 gold | Olympic Games 2016",
+        "TJK | 1 silver | Olympic Games 2008",
+        "TJK | 2 total | Olympic Games 2008",
+    ];
+    gives(
+        "ru",
+        AFTER,
+        "На Олимпийских играх в Токио сборная Таджикистана медалей не завоевала.\n\nПрежние достижения были такими:\n\n\
+         2008 г., Пекин - 2 медали (1 серебряная);\n\n2012 г., Лондон - 1 медаль (1 бронзовая);\n\n2016 г., \
+         Рио-де-Жанейро - 1 золотая медаль;\n\n2020 г., Токио - без медалей.",
+        &all,
+    );
+    gives(
+        "fr",
+        AFTER,
+        "L'équipe du Tadjikistan est rentrée des Jeux olympiques de Tokyo.\n\nRésultats du Tadjikistan aux Jeux \
+         olympiques :\n2008, Pékin : 2 médailles (1 argent)\n2012, Londres : 1 médaille (1 bronze)\n2016, Rio de \
+         Janeiro : 1 médaille d'or",
+        &all,
+    );
+}
+
+#[test]
+fn a_bare_number_behind_the_colours_that_it_sums_up() {
+    gives(
+        "en",
+        "2022-12-21",
+        "Medal standings at the 2022 Asian Karate Championships\n1. Japan: 5 gold, 2 silvers, 3 bronze. 10\n2. Iran: 4 \
+         gold, 3 silver, 2 bronze. 7",
+        &[
+            "IRI | 2 bronze | Asian Championships 2022 | karate",
+            "IRI | 3 silver | Asian Championships 2022 | karate",
+            "IRI | 4 gold | Asian Championships 2022 | karate",
+            "JPN | 10 total | Asian Championships 2022 | karate",
+            "JPN | 2 silver | Asian Championships 2022 | karate",
+            "JPN | 3 bronze | Asian Championships 2022 | karate",
+            "JPN | 5 gold | Asian Championships 2022 | karate",
+        ],
+    );
+}
+
+/// Who won what in which event: "Anna Kiss | gold | 100 m".
+fn events(language: &str, text: &str) -> Vec<String> {
+    let medals = extracted(language, "2023-09-21", text).medals;
+    let mut out: Vec<String> =
+        medals.iter().map(|m| format!("{} | {} | {}", holder(&m.athlete, &m.country), m.medal, m.event)).collect();
+    out.sort();
+    out
+}
+
+#[test]
+fn one_colour_in_several_events() {
+    let two = ["Jan Nowak | gold | 100 m", "Jan Nowak | gold | 200 m"];
+    let at = "at the 2023 European Athletics Championships";
+    assert_eq!(events("en", &format!("Jan Nowak won gold in the 100m and the 200m {at}.")), two);
+    assert_eq!(
+        events("fr", "Jan Nowak a remporté l'or sur le 100 m et le 200 m aux Championnats d'Europe d'athlétisme 2023."),
+        two,
+    );
+    assert_eq!(
+        events("ru", "Ян Новак завоевал золото на дистанциях 100 м и 200 м на чемпионате Европы 2023 года.").len(),
+        2,
+    );
+    // The second event is of what follows.
+    assert_eq!(
+        events("en", &format!("Jan Nowak won gold in the 100m and the 200m silver {at}.")),
+        ["Jan Nowak | gold | 100 m", "Jan Nowak | silver | 200 m"],
+    );
+    // Of two persons each may have won one.
+    assert_eq!(events("en", &format!("Jan Nowak and Pal Kiss won gold in the 100m and the 200m {at}.")).len(), 2);
+}

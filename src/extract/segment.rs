@@ -151,8 +151,8 @@ fn goes_on(before: &str, after: &str, abbreviations: &[String]) -> bool {
     if next.is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ';' | ')')) {
         return true;
     }
-    // The number of a list or a ranking.
-    if stem.trim_start().chars().all(|c| c.is_ascii_digit()) {
+    // The number of a list or a ranking, which two may share: "2-3."
+    if stem.trim_start().chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–')) {
         return true;
     }
     // "66 kg. Wrestling": a unit behind its number ends a sentence where a capital follows.

@@ -79,10 +79,14 @@ fn whole<'s>(
     if !document.any(&sentences[index].mentions[at], &["NUM", "ONE", "LICENCE", "EACH", "SHARE"]) {
         return None;
     }
-    // "24 athletes will go to the Games" speaks of places as well.
+    // "24 athletes will go to the Games" speaks of places as well, in a sentence before or in front of a colon.
+    let apart = |i: usize, m: &Mention| {
+        let between = || &sentences[index].mentions[m.place_in(&sentences[index].mentions)..at];
+        i < index || between().iter().any(|m| document.any(m, &["COLON"]))
+    };
     let places = |i: usize, m: &Mention| {
         document.any(m, &["LICENCE"])
-            || i < index && document.any(m, &["QUALIFY"]) && in_people(document, &sentences[i])
+            || document.any(m, &["QUALIFY"]) && apart(i, m) && in_people(document, &sentences[i])
     };
     let counted =
         |i: usize, m: &Mention| places(i, m) || document.any(m, &["MEDAL", "TALLY"]) && m.facets.has(Field::Count);
@@ -91,7 +95,7 @@ fn whole<'s>(
     // "Most of the licences are the rowers'" counts nothing.
     let idle = |i: usize, m: &Mention| {
         let uncounted = document.any(m, &["LICENCE"]) && !m.facets.has(Field::Count);
-        let people = i < index && in_people(document, &sentences[i]);
+        let people = apart(i, m) && in_people(document, &sentences[i]);
         uncounted && !people && !licences.contains_key(&(i, m.tokens.start))
     };
     let (i, m) = back.into_iter().find_map(|i| {
@@ -101,7 +105,7 @@ fn whole<'s>(
     if !places(i, m) {
         return None;
     }
-    let people = i < index && in_people(document, &sentences[i]);
+    let people = apart(i, m) && in_people(document, &sentences[i]);
     let Some(best) = licences.get(&(i, m.tokens.start)) else {
         return people.then(|| nobodys(document, i, m)).flatten().map(|s| (Cow::Owned(s), true));
     };
@@ -191,7 +195,8 @@ impl Share<'_> {
     fn share(&self) -> Option<Statement> {
         let share = &self.mentions()[self.at].facets;
         let pool = self.whole.fields.get(Field::Holder) == Some("pool");
-        let told = self.whole.sentence < self.index && !pool && share.has(Field::Count);
+        let apart = self.whole.sentence < self.index || self.people;
+        let told = apart && !pool && share.has(Field::Count);
         let sport = share.get(Field::Sport).filter(|_| told)?;
         Some(self.made(Vec::new(), self.at, &[(Field::Sport, sport)]))
     }

@@ -14,8 +14,29 @@ pub(crate) fn tag(sentences: &mut [Sentence], text: &str, pack: &Pack) {
     for sentence in sentences {
         let mentions = mentions(sentence, text, pack);
         sentence.mentions = mentions;
+        codes(sentence, text, pack);
     }
 }
+
+/// Codes of countries that a list of places writes with one capital: "1. Anna Kiss (Hun)".
+fn codes(sentence: &mut Sentence, text: &str, pack: &Pack) {
+    let is = |m: &Mention, tag: &str| pack.tags.name(m.tag) == tag;
+    let mentions = &mut sentence.mentions;
+    let placed = matches!(&mentions[..], [first, ..] if is(first, "NUM"));
+    let Some(country) = pack.tags.get("COUNTRY").filter(|_| placed) else { return };
+    for k in 1..mentions.len().saturating_sub(1) {
+        let bracketed = is(&mentions[k - 1], "OPEN") && is(&mentions[k], "CAP") && is(&mentions[k + 1], "CLOSE");
+        let token = &sentence.tokens[mentions[k].tokens.start];
+        let code = text[token.start..token.end].to_uppercase();
+        if bracketed && code.len() == CODE && World::get().noc(&code).is_some() {
+            mentions[k].tag = country;
+            mentions[k].facets.set(Field::Country, code);
+        }
+    }
+}
+
+/// The letters of a country's code.
+const CODE: usize = 3;
 
 /// Words that may be of any place or ticket are of licences where the article speaks of licences to the Games.
 ///
@@ -290,7 +311,8 @@ fn plain(sentence: &Sentence, at: usize, text: &str, pack: &Pack) -> Mention {
         Kind::Punctuation(c) => match c {
             ',' | '،' | '、' => "COMMA",
             ';' => "SEMI",
-            ':' => "COLON",
+            // "Gold_ Anna Kiss"
+            ':' | '_' => "COLON",
             '(' | '[' => "OPEN",
             ')' | ']' => "CLOSE",
             '"' | '«' | '»' | '“' | '”' | '„' | '\'' | '‘' | '’' => "QUOTE",

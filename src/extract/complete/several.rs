@@ -80,6 +80,12 @@ pub(super) fn distribute(document: &Document<'_>, statements: Vec<Resolved>) -> 
     out
 }
 
+/// What closes a row of events in which medals were won.
+const CLOSES: &[&str] = &[
+    "STOP", "SEMI", "COMMA", "IN", "CLOSE", "TERM", "BUT", "COMP", "CITY", "WHERE", "YEAR", "GAMES", "WEEKDAY", "AND",
+    "FOR", "WITH", "DASH", "RESPECTIVELY", "RELATIVE", "DATE",
+];
+
 /// True for a weight class.
 fn is_class(event: &Facets) -> bool {
     event.get(Field::Event).is_some_and(|e| e.ends_with(" kg"))
@@ -118,10 +124,10 @@ fn events(document: &Document<'_>, statement: &Resolved) -> Vec<Facets> {
             next += 1;
         }
         let joined = row.is(focus + 1, JOINS);
-        let further = if joined { row.events(next) } else { Vec::new() };
+        let (further, end) = if joined { row.events(next) } else { (Vec::new(), next) };
         let mut own = Facets::new();
         own.set(Field::Event, event);
-        return std::iter::once(own).chain(further).collect();
+        return std::iter::once(own).chain(further.into_iter().filter(|_| row.closes(end))).collect();
     }
     let from = focus + usize::from(!document.any(word, EVENTS));
     let of_medal = |m: &Mention| document.any(m, EVENTS) || document.any(m, AROUND) || document.any(m, OF_A_MEDAL);
@@ -130,7 +136,8 @@ fn events(document: &Document<'_>, statement: &Resolved) -> Vec<Facets> {
         !document.any(m, ENDS) && !country(m) && (!medals || of_medal(m))
     };
     let first = (from..mentions.len()).take(NEAR).take_while(until).find(|k| row.event(*k).is_some());
-    first.map(|k| row.events(k)).unwrap_or_default()
+    let (events, end) = first.map(|k| row.events(k)).unwrap_or_default();
+    if !medals || row.closes(end) { events } else { Vec::new() }
 }
 
 /// Mentions among which events stand in a row.
@@ -142,6 +149,11 @@ struct Row<'a> {
 impl Row<'_> {
     fn is(&self, k: usize, tags: &[&str]) -> bool {
         self.mentions.get(k).is_some_and(|m| self.document.any(m, tags))
+    }
+
+    /// True where a row of events in which medals were won may end: not "gold in the 100m and the 200m silver".
+    fn closes(&self, k: usize) -> bool {
+        self.mentions.get(k).is_none_or(|m| self.document.any(m, CLOSES))
     }
 
     /// The event at a mention and how many mentions it takes: "K2 500m" two, the "1500" of "1500 and 3000 m" one.
@@ -165,8 +177,8 @@ impl Row<'_> {
         Some((format!("{own} {unit}"), 1))
     }
 
-    /// The events in a row from mention `k` on, each with the gender and the sport that are said of it.
-    fn events(&self, mut k: usize) -> Vec<Facets> {
+    /// The events in a row from mention `k` on, each with the gender and the sport that are said of it, and what is behind.
+    fn events(&self, mut k: usize) -> (Vec<Facets>, usize) {
         let said = |facets: &mut Facets, m: &Mention| facets.fill_only(&m.facets, &[Field::Gender, Field::Sport]);
         let mut all: Vec<Facets> = Vec::new();
         let mut group = 0;
@@ -201,9 +213,10 @@ impl Row<'_> {
                 let mut facets = ahead.clone();
                 facets.set(Field::Event, name);
                 all.push(facets);
+                k += 1;
                 break;
             }
         }
-        all
+        (all, k)
     }
 }

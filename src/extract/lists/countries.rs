@@ -27,13 +27,18 @@ const FEWEST: usize = 4;
 /// More licences of one country are read off a table of something else.
 const MOST: i32 = 600;
 
+/// The most columns of numbers behind the first.
+const MOST_COLUMNS: usize = 2;
+
 /// What such a table or the article above it does not have: it counts something else.
 const OTHER: &[&str] = &["MEDAL", "MEDALWORD", "TITLEWORD", "TALLY", "RANKING", "MEDALLIST", "CHAMPION"];
 
-/// Countries that have one number each.
+/// Countries that have one number each, or a country with one in each column of a table.
 struct Group<'a> {
     countries: Vec<&'a Mention>,
     count: i32,
+    /// The numbers of further columns.
+    further: Vec<&'a Mention>,
 }
 
 /// Finds the licences that tables of countries give.
@@ -50,10 +55,15 @@ pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>)
             let said = i > 0 && announced(document, i - 1) || own.is_some() && announced(document, i);
             let countries: usize = table.iter().flat_map(|(_, groups)| groups).map(|g| g.countries.len()).sum();
             if said || (countries >= FEWEST && !other && table.len() > 1) {
-                statements.extend(table.iter().flat_map(|(k, groups)| rows(document, *k, groups, licence)));
+                let line = i.checked_sub(1).filter(|_| said).unwrap_or(i);
+                let mut aim = aim(licence);
+                if let Some(sport) = only_sport_of(&document.sentences[line]) {
+                    aim.fill_in(Field::Sport, sport);
+                }
+                statements.extend(table.iter().flat_map(|(k, groups)| rows(document, *k, groups, &aim)));
             }
         } else if let Some((focus, groups)) = tail(document, i) {
-            statements.extend(rows(document, i, &groups, focus));
+            statements.extend(rows(document, i, &groups, &aim(focus)));
         }
         licence = licence.or_else(|| licence_in(document, sentence));
         other |= has(document, sentence, OTHER);
@@ -129,12 +139,25 @@ fn groups<'a>(document: &Document<'_>, mentions: &'a [Mention]) -> Option<Vec<Gr
         k += 1;
         let each = distributive || tag(k, &["EACH"]);
         k += usize::from(each && !distributive);
+        // "Italy 4 2": men and women, or two events.
+        let columns = countries.len() == 1 && !open;
+        let mut further = Vec::new();
+        while columns && further.len() < MOST_COLUMNS && tag(k, &["NUM"]) && mentions[k].facets.has(Field::Count) {
+            further.push(&mentions[k]);
+            k += 1;
+        }
+        // The last one may sum up the others.
+        let number = |m: &&Mention| m.facets.number(Field::Count).unwrap_or_default();
+        let parts = count + further.iter().rev().skip(1).map(number).sum::<i32>();
+        if further.len() > 1 && further.last().map(number) == Some(parts) {
+            further.pop();
+        }
         // "Chile and Peru 2" may be the two together.
         if countries.is_empty() || (countries.len() > 1 && !mark && !each) || (open && !tag(k, &["CLOSE"])) {
             return None;
         }
         k += usize::from(open);
-        groups.push(Group { countries, count });
+        groups.push(Group { countries, count, further });
         let from = k;
         while tag(k, &["COMMA", "SEMI", "AND", "STOP"]) {
             k += 1;
@@ -186,16 +209,44 @@ fn aim(focus: &Mention) -> Facets {
     fields
 }
 
-fn rows(document: &Document<'_>, k: usize, groups: &[Group<'_>], focus: &Mention) -> Vec<Statement> {
+/// The only sport that a sentence names.
+fn only_sport_of(sentence: &Sentence) -> Option<&str> {
+    let mut said = sentence.mentions.iter().filter_map(|m| m.facets.get(Field::Sport));
+    let first = said.next()?;
+    said.all(|s| s == first).then_some(first)
+}
+
+fn rows(document: &Document<'_>, k: usize, groups: &[Group<'_>], aim: &Facets) -> Vec<Statement> {
     let mut out = Vec::new();
     for group in groups {
         for m in &group.countries {
-            let mut fields = aim(focus);
+            let mut fields = aim.clone();
             fields.set(Field::Count, group.count.to_string());
             out.push(KIND.statement(document, k, Who::of(document, m), m.tokens.clone(), fields));
         }
+        for number in &group.further {
+            let mut fields = aim.clone();
+            fields.fill_only(&number.facets, &[Field::Count]);
+            if fields.number(Field::Count).is_some_and(|n| (1..=MOST).contains(&n)) {
+                let who = Who::of(document, group.countries[0]);
+                out.push(KIND.statement(document, k, who, number.tokens.clone(), fields));
+            }
+        }
     }
     out
+}
+
+/// "Cuba and Peru have earned four places": more than one each were earned, so each of them has four.
+pub(super) fn counted_of_each(statements: &mut [Statement]) {
+    let nations = |s: &Statement| s.who.len() > 1 && s.who.iter().all(|w| ["COUNTRY", "PEOPLE"].contains(&&*w.tag));
+    for s in statements.iter_mut().filter(|s| s.table == Table::Licenses && nations(s)) {
+        let one = s.fields.number(Field::Count) == Some(1);
+        let all = s.focus.number(Field::Count).filter(|n| usize::try_from(*n).is_ok_and(|n| n > s.who.len()));
+        if let Some(n) = all.filter(|_| one) {
+            s.fields.set(Field::Count, n.to_string());
+            s.fields.set(Field::Each, "true");
+        }
+    }
 }
 
 /// Finds licences given to as many countries as they are: "In the 470 six tickets for women: Greece, Japan, ..." and,

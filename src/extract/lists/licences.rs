@@ -222,11 +222,22 @@ fn lines(document: &Document<'_>, opening: &Opening) -> (usize, Vec<Item>) {
             && !has(document, sentence, &["PERSON", "COUNTRY"])
         {
             heading = Some(i);
-        } else if items.is_empty() || i >= end + UNREAD || !like_item(document, i) {
+        } else if !counts_only(document, i) && (items.is_empty() || i >= end + UNREAD || !like_item(document, i)) {
             break;
         }
     }
     (end, items)
+}
+
+/// True for a line that counts licences of the heading above it and names nobody: "1 quota (men only)".
+fn counts_only(document: &Document<'_>, i: usize) -> bool {
+    let sentence = &document.sentences[i];
+    let counted =
+        sentence.mentions.first().is_some_and(|m| document.any(m, &["LICENCE"]) && m.facets.has(Field::Count));
+    counted
+        && sentence.mentions.len() <= SHORT
+        && !has(document, sentence, TOLD)
+        && !has(document, sentence, &["PERSON"])
 }
 
 /// True for two sentences of one line or paragraph.
@@ -239,7 +250,7 @@ fn paragraph(document: &Document<'_>, a: usize, b: usize) -> bool {
 fn marks(document: &Document<'_>, i: usize) -> usize {
     let mentions = &document.sentences[i].mentions;
     let tag = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| document.any(m, tags));
-    if tag(0, &["NUM"]) && tag(1, &["STOP", "CLOSE"]) { 2 } else { bullets(document, mentions) }
+    if tag(0, &["NUM", "SCORE"]) && tag(1, &["STOP", "CLOSE"]) { 2 } else { bullets(document, mentions) }
 }
 
 /// Who leads a line with a mark in front: the mentions of its first persons, or else of its first country.
@@ -305,7 +316,16 @@ fn label(document: &Document<'_>, i: usize) -> Option<Range<usize>> {
 /// Who a line names: its persons, or where it has none its countries, outside brackets.
 fn holders<'a>(document: &'a Document<'_>, i: usize) -> Vec<&'a Mention> {
     let mentions = &document.sentences[i].mentions;
-    let persons: Vec<&Mention> = mentions.iter().filter(|m| person(m)).collect();
+    let mut persons: Vec<&Mention> = mentions.iter().filter(|m| person(m)).collect();
+    // "Hungary (Anna Kiss)": she won it, and it is her country's.
+    if let [country, open, inside @ .., close] = &mentions[bullets(document, mentions)..]
+        && document.any(country, &["COUNTRY"])
+        && document.any(open, &["OPEN"])
+        && document.any(close, &["CLOSE"])
+        && inside.iter().all(person)
+    {
+        persons.push(country);
+    }
     if !persons.is_empty() {
         return persons;
     }

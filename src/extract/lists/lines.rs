@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::antecedent::main_country;
 use crate::extract::matching::{Statement, Who};
 use crate::extract::mention::Mention;
 use crate::extract::people::People;
@@ -46,10 +47,10 @@ pub(super) fn bullets(document: &Document<'_>, mentions: &[Mention]) -> usize {
     mentions.iter().take_while(|m| document.any(m, BULLETS)).count()
 }
 
-/// True where a number, a mark and a person stand from a mention on: "3. Anna Kiss".
+/// True where a number, a mark and a person stand from a mention on: "3. Anna Kiss", "2-3. Anna Kiss and Eva Nagy".
 pub(super) fn numbered(document: &Document<'_>, mentions: &[Mention], at: usize) -> bool {
     let tag = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| document.any(m, tags));
-    tag(at, &["NUM"]) && tag(at + 1, &["STOP", "CLOSE"]) && mentions.get(at + 2).is_some_and(person)
+    tag(at, &["NUM", "SCORE"]) && tag(at + 1, &["STOP", "CLOSE"]) && mentions.get(at + 2).is_some_and(person)
 }
 
 /// True where a sentence is told rather than listed.
@@ -160,6 +161,21 @@ pub(super) fn person(m: &Mention) -> bool {
 /// True for a line that names a year, also in the brackets of a name: it looks back on other editions.
 pub(super) fn looks_back(document: &Document<'_>, sentence: &Sentence) -> bool {
     sentence.mentions.iter().chain(&sentence.early).any(|m| document.any(m, &["YEAR", "RANGE", "DATE"]))
+}
+
+/// So many sentences back the nation of a list may be named.
+const NEAR: usize = 3;
+
+/// The nation of which sentence `i` tells, or one shortly before that speaks of the same thing; else the article's.
+pub(super) fn whose(document: &Document<'_>, i: usize, speaks: &[&str]) -> Option<String> {
+    let near = document.sentences[i.saturating_sub(NEAR)..=i].iter().rev();
+    let told = near.filter(|s| has(document, s, speaks)).find_map(only_country);
+    told.map(str::to_owned).or_else(|| main_country(document))
+}
+
+/// The sentence in front of a list that begins at `i`.
+pub(super) fn above_of<'d>(document: &'d Document<'_>, i: usize) -> Option<&'d Sentence> {
+    i.checked_sub(1).map(|k| &document.sentences[k])
 }
 
 /// The only country that a sentence names, persons left out.

@@ -87,6 +87,7 @@ pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
     }
     for i in 0..document.sentences.len() {
         bracketed(document, i, statements);
+        summed(document, i, statements);
         ranked_by(document, i, statements);
     }
 }
@@ -265,6 +266,43 @@ fn bracketed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>)
             statements.push(part);
         }
     }
+}
+
+/// "1. Hungary: 5 gold, 2 silver, 3 bronze. 10": a bare number behind colours that it sums up.
+fn summed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>) {
+    let sentence = &document.sentences[i];
+    let medals: Vec<&Mention> = sentence.mentions.iter().filter(|m| document.any(m, &["MEDAL"])).collect();
+    let [first, .., last] = &medals[..] else { return };
+    let colours = medals.iter().all(|m| m.facets.get(Field::Medal).is_some_and(|c| COLOURS.contains(&c)));
+    let sum: i32 = medals.iter().filter_map(|m| m.facets.number(Field::Count)).sum();
+    if !colours || medals.len() > COLOURS.len() || !medals.iter().all(|m| m.facets.has(Field::Count)) {
+        return;
+    }
+    let is_sum = |m: &Mention| document.any(m, &["NUM"]) && m.facets.number(Field::Count) == Some(sum);
+    let behind = sentence.mentions[last.place_in(&sentence.mentions) + 1..].iter();
+    let here =
+        behind.take_while(|m| document.any(m, MARKS) || document.any(m, &["TOTALWORD", "NUM"])).find(|m| is_sum(m));
+    let own_line = || {
+        let next = document.sentences.get(i + 1).filter(|s| s.paragraph == sentence.paragraph)?;
+        let mut parts = next.mentions.iter().filter(|m| !document.any(m, MARKS) && !document.any(m, &["TOTALWORD"]));
+        parts.next().filter(|m| is_sum(m) && parts.next().is_none())
+    };
+    let Some((k, total)) = here.map(|m| (i, m)).or_else(|| own_line().map(|m| (i + 1, m))) else { return };
+    let Some(mut part) = whole(i, first, statements) else { return };
+    KIND.rule.clone_into(&mut part.rule);
+    (part.sentence, part.tokens, part.priority) = (k, total.tokens.clone(), KIND.priority);
+    part.span = total.tokens.clone();
+    if k != i {
+        for who in &mut part.who {
+            who.token = total.tokens.start;
+        }
+    }
+    part.focus.set(Field::Medal, TOTAL);
+    part.focus.set(Field::Count, sum.to_string());
+    for f in [Field::Medal, Field::Count, Field::Tally] {
+        part.fields.take(f);
+    }
+    statements.push(part);
 }
 
 /// What is said of a total: the colours behind it are of whom it is.

@@ -39,6 +39,12 @@ const JOINS: &[&str] = &["COMMA", "AND", "SLASH", "SEMI"];
 /// The label in front of results in one line is no longer (in mentions).
 const LABELLED: usize = 10;
 
+/// So many sentences may tell of an event between the line that names it and its result.
+const TOLD: usize = 10;
+
+/// A sentence of more mentions is told, whatever numbers it has.
+const PROSE: usize = 8;
+
 /// One place of a result.
 struct Place {
     sentence: usize,
@@ -107,7 +113,7 @@ fn label(document: &Document<'_>, first: &Place) -> Option<Facets> {
         learn(document, lead, &mut fields);
         return (lead.len() <= LABELLED && !barred && !empty(&fields)).then_some(fields);
     }
-    let line = first.sentence.checked_sub(1)?;
+    let line = over_prose(document, first.sentence.checked_sub(1)?);
     let sentence = &document.sentences[line];
     if subheading(document, line) {
         learn(document, &sentence.mentions, &mut fields);
@@ -119,6 +125,16 @@ fn label(document: &Document<'_>, first: &Place) -> Option<Facets> {
         has(document, sentence, &["MEDALLIST", "CHAMPION", "PODIUM"]) && !has(document, sentence, &["PERSON"]);
     learn(document, &sentence.mentions, &mut fields);
     (announces && winners && fields.has(Field::Event)).then_some(fields)
+}
+
+/// The line that stands above prose on how an event went, where it names that event; else the sentence itself.
+fn over_prose(document: &Document<'_>, line: usize) -> usize {
+    let prose = |k: &usize| {
+        let s = &document.sentences[*k];
+        !s.heading && !colon(document, s) && !has(document, s, &["NUM"]) || s.mentions.len() > PROSE && !s.heading
+    };
+    let above = (0..=line).rev().take(TOLD).find(|k| !prose(k));
+    above.filter(|k| *k < line && subheading(document, *k) && document.sentences[*k].heading).unwrap_or(line)
 }
 
 /// True where nothing is said.

@@ -83,7 +83,11 @@ pub(super) fn licences(document: &Document<'_>, statements: &mut Vec<Statement>)
 /// The licences that sentence `i` says somebody has.
 fn opening<'a>(document: &'a Document<'_>, i: usize) -> Option<&'a Mention> {
     let sentence = &document.sentences[i];
-    let focus = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE"]))?;
+    let own = sentence.mentions.iter().find(|m| document.any(m, &["LICENCE"]));
+    // "The vouchers by sport:", where the article has spoken of licences.
+    let spot = || sentence.mentions.iter().find(|m| colon(document, sentence) && document.any(m, &["SPOT"]));
+    let spoken = || document.sentences[..i].iter().any(|s| has(document, s, &["LICENCE"]));
+    let focus = own.or_else(|| spot().filter(|_| spoken()))?;
     let count = focus.facets.has(Field::Count) || sentence.heading || colon(document, sentence);
     if sentence.question
         || !count
@@ -102,7 +106,7 @@ fn opening<'a>(document: &'a Document<'_>, i: usize) -> Option<&'a Mention> {
 fn announces(document: &Document<'_>, i: usize) -> bool {
     let sentence = &document.sentences[i];
     let lists = has(document, sentence, &["LISTING"]) && !has(document, sentence, &["PERSON"]);
-    lists || has(document, sentence, &["LICENCE"]) && (sentence.heading || colon(document, sentence))
+    lists || has(document, sentence, &["LICENCE", "SPOT"]) && (sentence.heading || colon(document, sentence))
 }
 
 /// The labels behind sentence `i`, and the sentence behind the last that belongs to them.

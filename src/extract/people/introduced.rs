@@ -36,3 +36,15 @@ pub(super) fn introduced(c: &Candidate, again: bool, sentence: &Sentence, pack: 
     let plain = !is(behind, &["CAP", "HYPHEN", "QUOTE", "ORG"]);
     known && plain && back(1, &["ATHLETE", "ROLE"]) && acts(LATER)
 }
+
+/// True for the only name of somebody in a list of places, with the code of a country behind it: "1. Kiss (HUN)", "3. Nagy
+/// (LAT) and Papp (AUT)".
+pub(super) fn ranked(c: &Candidate, sentence: &Sentence, pack: &Pack) -> bool {
+    let mentions = &sentence.mentions;
+    let is = |k: usize, tags: &[&str]| mentions.get(k).is_some_and(|m| tags.contains(&pack.tags.name(m.tag)));
+    let first = mentions.partition_point(|m| m.tokens.end <= c.tokens.start);
+    let behind = mentions.partition_point(|m| m.tokens.start < c.tokens.end);
+    let placed = is(0, &["NUM"]) && is(1, &["STOP", "CLOSE"]);
+    let led = first == 2 || first.checked_sub(1).is_some_and(|k| is(k, &["AND", "COMMA", "SLASH", "SEMI"]));
+    placed && led && is(behind, &["OPEN"]) && is(behind + 1, &["COUNTRY"]) && is(behind + 2, &["CLOSE"])
+}

@@ -21,7 +21,7 @@ use crate::rules::Pack;
 use crate::vocabulary::{Facets, Field};
 use family::{shared_surname, siblings};
 use found::{Candidate, Found};
-use introduced::introduced;
+use introduced::{introduced, ranked};
 use person::Bearer;
 pub(crate) use person::{People, Person};
 use scan::Scan;
@@ -123,7 +123,8 @@ fn single_names(candidates: &[Candidate], sentences: &[Sentence], people: &mut P
     for c in candidates.iter().filter(|c| c.words == 1) {
         *times.entry(&c.name).or_default() += 1;
     }
-    for c in candidates.iter().filter(|c| c.words == 1 && !c.opens) {
+    let placed = |c: &Candidate| ranked(c, &sentences[c.sentence], pack);
+    for c in candidates.iter().filter(|c| c.words == 1 && (!c.opens || placed(c))) {
         if found.covers(c) || !matches!(people.bearer(&c.name), Bearer::Nobody) {
             continue;
         }
@@ -135,7 +136,7 @@ fn single_names(candidates: &[Candidate], sentences: &[Sentence], people: &mut P
         let placed = ["FROM", "IN"].contains(&tag) || tag == "FOR" && beside == 1;
         let again = times[c.name.as_str()] > 1;
         let listed = !placed && (beside == 2 || beside == 1 && (again || pack.names.is_given(&c.name)));
-        if listed || introduced(c, again, sentence, pack) {
+        if listed || ranked(c, sentence, pack) || introduced(c, again, sentence, pack) {
             let person = people.by_surname(&c.name, &pack.names);
             found.add(c, person);
         }
