@@ -21,6 +21,9 @@ use crate::vocabulary::{Facets, Field};
 /// Above the guess that a bare number counts what was counted last.
 const KIND: Kind = Kind { table: Table::Medals, rule: "medals-in-brackets", priority: 22, confidence: 0.75 };
 
+/// Above the guess alone: of numbers that a word in front of all brackets explains.
+const ANNOUNCED: i32 = 1;
+
 /// More medals are not won at one edition.
 const MOST: i32 = 400;
 
@@ -93,6 +96,8 @@ pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
             continue;
         }
         let (mut units, mut people) = (announced(document, sentence, &list), false);
+        // Rules know more of numbers whose word stands outside the brackets.
+        let priority = if units.is_empty() { KIND.priority } else { ANNOUNCED };
         let mut most = 0;
         let mut common = Facets::new();
         let first = &list[0].numbers[0].tokens;
@@ -110,7 +115,8 @@ pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
                 continue;
             }
             let medals = counted(bracket, &units);
-            statements.extend(medals.map(|(n, unit)| given(document, i, bracket, n, unit, &common)));
+            let all = medals.map(|(n, unit)| given(document, i, bracket, n, unit, &common));
+            statements.extend(all.map(|s| Statement { priority, ..s }));
         }
     }
 }

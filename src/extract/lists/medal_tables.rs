@@ -19,6 +19,9 @@ use crate::vocabulary::{Facets, Field};
 
 const KIND: Kind = Kind { table: Table::Medals, rule: "medal-table", priority: 12, confidence: 0.8 };
 
+/// Below the rules that read colours or a total beside each other.
+const BEHIND: i32 = 1;
+
 /// The colours in the order of a table.
 const COLOURS: [&str; 3] = ["gold", "silver", "bronze"];
 
@@ -227,6 +230,7 @@ fn bracketed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>)
             let mut part = whole;
             KIND.rule.clone_into(&mut part.rule);
             part.tokens = tally.tokens.clone();
+            part.priority = BEHIND;
             part.focus = tally.facets.clone();
             for f in [Field::Medal, Field::Count] {
                 part.fields.take(f);
@@ -290,7 +294,7 @@ fn summed(document: &Document<'_>, i: usize, statements: &mut Vec<Statement>) {
     let Some((k, total)) = here.map(|m| (i, m)).or_else(|| own_line().map(|m| (i + 1, m))) else { return };
     let Some(mut part) = whole(i, first, statements) else { return };
     KIND.rule.clone_into(&mut part.rule);
-    (part.sentence, part.tokens, part.priority) = (k, total.tokens.clone(), KIND.priority);
+    (part.sentence, part.tokens, part.priority) = (k, total.tokens.clone(), BEHIND);
     part.span = total.tokens.clone();
     if k != i {
         for who in &mut part.who {
