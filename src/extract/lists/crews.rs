@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bracketed;
+use super::crews_in_brackets;
 use super::lines::{Kind, UNREAL, colour, has, person};
 use super::made_up;
 use crate::extract::Document;
@@ -93,7 +93,7 @@ pub(super) fn medals(document: &Document<'_>, statements: &mut Vec<Statement>) {
     for here in told.values() {
         let teams: Vec<&Statement> = here.iter().copied().filter(|s| is_of_team(document, s)).collect();
         for team in best(&teams) {
-            let brackets = bracketed::names(document, team);
+            let brackets = crews_in_brackets::names(document, team);
             let here = if brackets.is_empty() { made_up::names(document, team) } else { brackets };
             found.extend(here.iter().map(|member| of_crew(document, team.sentence, member, team)));
             if here.is_empty() {

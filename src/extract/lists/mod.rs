@@ -8,9 +8,9 @@
 //! No sentence of such a list says that anybody has anything, so no rule can.
 
 mod above;
-mod bracketed;
+mod crews_in_brackets;
 mod announced;
-mod brackets;
+mod medals_in_brackets;
 mod colours;
 mod countries;
 mod crews;
@@ -48,7 +48,7 @@ pub(crate) fn find(document: &Document<'_>, statements: &mut Vec<Statement>) {
     colours::medals(document, statements);
     medal_tables::medals(document, statements);
     totals::medals(document, statements);
-    brackets::medals(document, statements);
+    medals_in_brackets::medals(document, statements);
     editions::medals(document, statements);
     medals_by_sport::medals(document, statements);
     places::medals(document, statements);
