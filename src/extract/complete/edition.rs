@@ -97,8 +97,12 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
             let games = games || beside.is_some();
             // "In the 2023 edition in Paris": of the championships that the article is about.
             let year = only_year(document, sentence);
+            let named_place = statement.fields.get(Field::Place).map(str::to_owned);
             let host = |m: &Mention| {
                 let place = m.facets.get(Field::Place);
+                if named_place.is_some() && place != named_place.as_deref() {
+                    return false;
+                }
                 let of_topic = || topic.held_in(place, year) || topic.hosted_in(place) || topic.hosts_another(place);
                 is(document, m, "CITY") && games && !licence && games_of(m).is_some() && !of_topic() && !measured(m)
             };
