@@ -149,6 +149,16 @@ fn within_surname(sentence: &Sentence, at: usize) -> bool {
     given && upper && !coded()
 }
 
+/// True for a word that is half of a given name: the "Young" of "Young-Soo".
+pub(super) fn within_given_name(sentence: &Sentence, text: &str, pack: &Pack, at: usize) -> bool {
+    let joined = |first: usize| {
+        let Some([a, hyphen, b]) = sentence.tokens.get(first..first + 3) else { return false };
+        let glued = hyphen.is('-') && a.end == hyphen.start && hyphen.end == b.start;
+        glued && a.is_capitalised() && b.is_word() && pack.names.is_given_as_written(&text[a.start..b.end])
+    };
+    joined(at) || at.checked_sub(2).is_some_and(joined)
+}
+
 /// Non-overlapping terms: the longest first, then the higher priority, then the first.
 fn lexical(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Span> {
     let (folded, spans) = sentence.folded();
@@ -169,6 +179,9 @@ fn lexical(sentence: &Sentence, text: &str, pack: &Pack) -> Vec<Span> {
             readings.next();
         }
         let Some(best) = readings.next() else { continue };
+        if first == last && within_given_name(sentence, text, pack, first) {
+            continue;
+        }
         if code(&best) && (stands_for_name(sentence, first) || within_surname(sentence, first)) {
             continue;
         }

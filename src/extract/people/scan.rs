@@ -6,6 +6,7 @@ use super::MOST_WORDS;
 use super::found::Candidate;
 use crate::extract::mention::Mention;
 use crate::extract::segment::Sentence;
+use crate::extract::tag::within_given_name;
 use crate::extract::tokens::{Case, Kind, Token};
 use crate::rules::Pack;
 
@@ -103,6 +104,9 @@ impl Scan<'_> {
     /// True where the token cannot be anything but part of a name, given what stands before it.
     fn part(&self, i: usize, run: &[usize]) -> bool {
         let Some(token) = self.token(i).filter(|t| t.is_capitalised()) else { return false };
+        if within_given_name(self.sentence, self.text, self.pack, i) && !self.sentence.title_case {
+            return true;
+        }
         if run.len() > 1 && self.behind_saint(i) || self.initial(i) || self.goes_to_code(i, run) || self.bare_initial(i)
         {
             return true;
