@@ -87,8 +87,7 @@ fn conjunct(document: &Document<'_>, mentions: &[Mention], focus: usize) -> Rang
     let medal = |k: &usize| document.any(&mentions[*k], MEDALS);
     let last = |range: Range<usize>, tags: &[&str]| range.rev().find(|k| document.any(&mentions[*k], tags));
     // "In London silver, in Rio - gold": a dash joins nothing where a comma does.
-    let joint =
-        |from: usize, to: usize| last(from + 1..to, JOINTS).or_else(|| last(from + 1..to, &["COLON", "DASH"]));
+    let joint = |from: usize, to: usize| last(from + 1..to, JOINTS).or_else(|| last(from + 1..to, &["COLON", "DASH"]));
     let before = (0..focus).rev().find(medal).and_then(|k| joint(k, focus));
     let behind = (focus + 1..mentions.len()).find(medal).and_then(|k| joint(focus, k));
     before.map_or(0, |k| k + 1)..behind.unwrap_or(mentions.len())

@@ -82,8 +82,26 @@ pub(super) fn distribute(document: &Document<'_>, statements: Vec<Resolved>) -> 
 
 /// What closes a row of events in which medals were won.
 const CLOSES: &[&str] = &[
-    "STOP", "SEMI", "COMMA", "IN", "CLOSE", "TERM", "BUT", "COMP", "CITY", "WHERE", "YEAR", "GAMES", "WEEKDAY", "AND",
-    "FOR", "WITH", "DASH", "RESPECTIVELY", "RELATIVE", "DATE",
+    "STOP",
+    "SEMI",
+    "COMMA",
+    "IN",
+    "CLOSE",
+    "TERM",
+    "BUT",
+    "COMP",
+    "CITY",
+    "WHERE",
+    "YEAR",
+    "GAMES",
+    "WEEKDAY",
+    "AND",
+    "FOR",
+    "WITH",
+    "DASH",
+    "RESPECTIVELY",
+    "RELATIVE",
+    "DATE",
 ];
 
 /// True for a weight class.

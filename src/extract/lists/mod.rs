@@ -8,12 +8,11 @@
 //! No sentence of such a list says that anybody has anything, so no rule can.
 
 mod above;
-mod crews_in_brackets;
 mod announced;
-mod medals_in_brackets;
 mod colours;
 mod countries;
 mod crews;
+mod crews_in_brackets;
 mod each;
 mod editions;
 mod licences;
@@ -21,9 +20,10 @@ mod licences_by_event;
 mod lines;
 mod made_up;
 mod medal_tables;
-mod orders;
 mod medals_by_sport;
+mod medals_in_brackets;
 mod one_each;
+mod orders;
 mod places;
 mod roll;
 mod sections;
