@@ -156,3 +156,12 @@ fn the_one_country_of_an_article_is_not_lost_behind_a_sentence_that_names_nobody
                күміс, 2 қола болса, Риода 1 алтын түсті.";
     assert_eq!(medals("kk", two), [String::new(); 0]);
 }
+
+#[test]
+fn the_gender_of_a_pronoun_is_not_that_of_a_team() {
+    let text = "Копилка лицензий сборной Венгрии перед Играми в Париже пополняется медленно. На сегодня, сообщает канал, в ней \
+                17 путевок на Олимпиаду.";
+    let found = extracted("ru", "2024-03-04", text).licenses;
+    let genders: Vec<(u32, String)> = found.iter().map(|l| (l.count, l.gender.clone())).collect();
+    assert_eq!(genders, [(17, String::new())]);
+}

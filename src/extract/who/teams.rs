@@ -42,7 +42,10 @@ impl Told<'_> {
             return Vec::new();
         }
         let country = self.country_of(who);
-        self.fields.fill_only(&who.facets, &[Field::Gender, Field::Sport]);
+        // The gender of a pronoun is that of its noun ("в ней", in the collection), not that of a team.
+        let of_pronoun = matches!(&*who.tag, "PRON" | "POSS");
+        let said: &[Field] = if of_pronoun { &[Field::Sport] } else { &[Field::Gender, Field::Sport] };
+        self.fields.fill_only(&who.facets, said);
         country.map(|c| self.country(c, self.fields.clone())).into_iter().collect()
     }
 
