@@ -58,7 +58,7 @@ pub(super) fn distribute(document: &Document<'_>, statements: Vec<Resolved>) -> 
             let at = all.iter().position(|p| statement.person == Some(*p));
             let respective = at.filter(|_| all.len() == events.len());
             events = respective.map(|at| events.swap_remove(at)).into_iter().collect();
-        } else if statement.table == Table::Medals && events.iter().any(|f| is_class(f)) {
+        } else if statement.table == Table::Medals && events.iter().any(is_class) {
             // Nobody wins one medal in two classes: the second event of the row is the class of the first.
             events.clear();
         }
