@@ -154,7 +154,7 @@ fn the_one_country_of_an_article_is_not_lost_behind_a_sentence_that_names_nobody
     );
     let two = "Моңғолия құрамасы мен Латвия құрамасы Олимпиадада жылда жүлде алып жүр. Осы жолы бұл дәстүр үзілді. Лондонда 1 \
                күміс, 2 қола болса, Риода 1 алтын түсті.";
-    assert_eq!(medals("kk", two), [String::new(); 0]);
+    assert!(medals("kk", two).is_empty());
 }
 
 #[test]
