@@ -238,3 +238,14 @@ fn a_particle_with_a_hyphen_and_no_capital_belongs_to_the_name() {
 fn a_nickname_in_small_letters_keeps_its_quotation_marks() {
     assert_eq!(athletes("en", "Boxer Anna \"rocket\" Kiss won gold."), ["Anna Kiss"]);
 }
+
+#[test]
+fn half_of_a_hyphenated_given_name_is_no_other_word() {
+    let text = "Swimmers Young-Soo Kovac, Won-Jin Nagy and In-Kyung Toth won medals. June-Mar Papp was fourth.";
+    let found = athletes("en", text);
+    for name in ["Young-Soo Kovac", "Won-Jin Nagy", "In-Kyung Toth"] {
+        assert!(found.iter().any(|n| n == name), "{name}: {found:?}");
+    }
+    let french = "Le nageur Sang-Hoon Kovac et la nageuse Si-Woo Nagy ont gagné l'or.";
+    assert_eq!(athletes("fr", french), ["Sang-Hoon Kovac", "Si-Woo Nagy"]);
+}

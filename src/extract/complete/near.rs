@@ -71,6 +71,10 @@ pub(super) fn nearest_with_cost<'a>(
             break;
         }
         if test(m) {
+            // "More than the 11 titles of Tokyo, but they have 19": the city is of the titles in front of the turn.
+            if turned && !before && stray(at) > 0 && statement.table == Table::Medals {
+                break;
+            }
             let cost = cost + stray(at);
             if best.is_none_or(|(c, _)| cost < c) {
                 best = Some((cost, m));
