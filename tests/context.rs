@@ -853,3 +853,13 @@ fn a_sport_of_the_paralympics_alone_has_no_olympic_licence() {
     let found = licences("fr", "2024-04-03", text);
     assert!(found.len() > 3 && found.iter().all(|l| l.ends_with("Paralympic Games 2024")), "{found:?}");
 }
+
+#[test]
+fn an_event_that_ones_sport_does_not_have_is_of_somebody_else() {
+    let text = "Le rameur Eric Nagy, en skiff, et la badiste Anna Kiss figurent parmi les premiers à obtenir un billet pour les \
+                Jeux olympiques de Paris 2024.";
+    let found = support::extracted("fr", "2024-03-04", text).licenses;
+    let told: Vec<(&str, &str, &str)> =
+        found.iter().map(|l| (l.athlete.as_str(), l.sport.as_str(), l.event.as_str())).collect();
+    assert!(told.contains(&("Anna Kiss", "badminton", "")), "{told:?}");
+}

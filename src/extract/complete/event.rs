@@ -27,7 +27,12 @@ fn named(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
         return;
     }
     let sentence = &document.sentences[statement.context.0];
-    let has = |m: &Mention| m.facets.has(Field::Event) && document.any(m, &["EVENT", "WEIGHT", "DIST"]);
+    // "The sculler Eva Nagy and the badminton player Anna Kiss": an event that her sport does not have is another's.
+    let known = statement.person.and_then(|p| document.people.all.get(p)?.sport());
+    let has = |m: &Mention| {
+        let event = m.facets.get(Field::Event).filter(|_| document.any(m, &["EVENT", "WEIGHT", "DIST"]));
+        event.is_some_and(|event| !is(document, m, "EVENT") || known.is_none_or(|sport| may_have(sport, event)))
+    };
     // "Anna Kiss (57 kg)": the event said of the holder goes before what stands near.
     let own = sentence.mentions.iter().find(|m| {
         is(document, m, "PERSON") && statement.person.is_some() && People::index(&m.facets) == statement.person
@@ -43,6 +48,18 @@ fn named(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
         let reading = std::iter::once(&m.facets).chain(&m.others).find(fits).unwrap_or(&m.facets).clone();
         statement.fields.fill_only(&reading, &[Field::Event, Field::Among, Field::Gender, Field::Sport]);
     }
+}
+
+/// False for an event that no sport of the kind has.
+fn may_have(sport: &str, event: &str) -> bool {
+    let world = World::get();
+    let kind = |s: &str| {
+        let able = s.strip_prefix("para ").unwrap_or(s).to_owned();
+        world.general(&able).map_or(able.clone(), str::to_owned)
+    };
+    let parts: Vec<&str> = world.parts(sport).collect();
+    let fits = |s: &String| kind(s) == kind(sport) || parts.contains(&s.as_str());
+    world.event_sports(event).is_none_or(|sports| sports.iter().any(fits))
 }
 
 /// The event of a distance swum in the stroke that stands behind the next: "the 200 m and 400 m medley".
