@@ -8,7 +8,7 @@ use super::overall;
 use super::people::Person;
 use super::who::Resolved;
 use crate::rules::Table;
-use crate::vocabulary::{Field, World};
+use crate::vocabulary::{Field, World, is_goal};
 
 /// No team has ever had more places or medals at one edition.
 const MOST: u32 = 1_200;
@@ -167,6 +167,11 @@ fn medals(document: &Document<'_>, s: &Resolved, evidence: &Evidence) -> Result<
     let (competition, year, place) = edition(s)?;
     if competition.is_empty() {
         return Err("no competition is named near the medal".into());
+    }
+    // "Qualifying ended. Anna Kiss was first": the Games that an article is on are not those of a place in a result.
+    let placed = s.fields.get(Field::Medal).is_some_and(|m| m.starts_with(|c: char| c.is_ascii_digit()));
+    if placed && is_goal(&competition) && year.is_none() {
+        return Err(format!("a place in {competition} of which the edition is not told"));
     }
     let person = s.person.map(|p| &document.people.all[p]);
     let sport = get(Field::Sport);

@@ -7,6 +7,7 @@ use super::Document;
 use super::mention::Mention;
 use super::people::People;
 use super::phrases::{LETTER, letters};
+use super::standing::{Standing, standing};
 use super::status;
 use super::together;
 use super::trace::Trace;
@@ -155,6 +156,29 @@ fn with_others(document: &Document<'_>, index: usize, who: Vec<Who>, focus: &Men
     others.into_iter().map(|m| Who::of(document, m)).chain(who.iter().cloned()).collect()
 }
 
+/// Takes out of a list whom its first words say was beaten: "after a win over Anna Kiss, Eva Nagy plays for gold". Those joined
+/// by a word are one side.
+fn without_rivals(document: &Document<'_>, mentions: &[Mention], who: &mut Vec<Who>) {
+    let at = |w: &Who| mentions.iter().position(|m| m.tokens.start == w.token);
+    let [first, second] = &who[..] else { return };
+    let (Some(rival), Some(subject)) = (at(first), at(second)) else { return };
+    let comma = mentions[rival + 1..subject].iter().any(|m| document.any(m, &["COMMA"]));
+    let joined = mentions[rival + 1..subject].iter().any(|m| document.any(m, &["AND"]));
+    if comma && !joined && standing(document, mentions, rival) == Standing::Rival {
+        who.remove(0);
+    }
+}
+
+/// True for whom somebody beat in order to win: "A, who stopped B of Kenya to win gold".
+fn beaten_for_medal(document: &Document<'_>, mentions: &[Mention], who: &Who) -> bool {
+    let Some(at) = mentions.iter().position(|m| m.tokens.start == who.token) else { return false };
+    let origin = |m: &&Mention| document.any(m, &["OF", "FROM", "COUNTRY", "CAP", "SCORE", "DECIMAL", "IN", "WHERE"]);
+    let mut behind = mentions[at + 1..].iter().skip_while(origin);
+    let to = behind.next().is_some_and(|m| document.any(m, &["TO"]));
+    to && behind.next().is_some_and(|m| document.any(m, &["WIN"]))
+        && standing(document, mentions, at) == Standing::Rival
+}
+
 /// The slots that ask which place a mention tells, and how it may tell it.
 const PLACES: &[(&str, &[&str])] =
     &[("first", &["gold", "1"]), ("second", &["silver", "2"]), ("third", &["bronze", "3"])];
@@ -198,6 +222,13 @@ fn gather(
     }
     if who.iter().any(|w| w.tag == "PERSON") {
         who.retain(|w| w.tag == "PERSON");
+        without_rivals(document, mentions, &mut who);
+    }
+    if let [one] = &who[..]
+        && one.tag == "PERSON"
+        && beaten_for_medal(document, mentions, one)
+    {
+        return;
     }
     // "a gold for Kazakhstan, ..." does not make Kazakhstan the subject of what follows.
     let governed = |m: &Mention| ["FOR", "OF", "BEAT", "LOSE", "BY"].contains(&&*tag(m));

@@ -6,6 +6,7 @@
 //! context, [`ground`] makes facts of them. Nothing here knows a language, a file or a clock.
 
 mod antecedent;
+mod boats;
 mod complete;
 mod decline;
 mod examples;
@@ -33,6 +34,7 @@ mod together;
 mod tokens;
 mod trace;
 mod who;
+mod written;
 
 pub use examples::Case;
 pub use facts::{Athlete, Evidence, Extraction, Holder, License, Medal, Review};
@@ -130,6 +132,7 @@ fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<T
     tag::tag(&mut sentences, text, pack);
     tag::promote(&mut sentences, pack);
     tag::styles(&mut sentences, pack);
+    boats::distances(&mut sentences, pack);
     location::join(&mut sentences, pack);
     location::tell_apart(&mut sentences);
     let people = people::find(&mut sentences, text, pack);
@@ -153,6 +156,9 @@ fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<T
     }
     if document.published.is_empty() {
         document.published = dated(&document);
+    }
+    if document.published.is_empty() {
+        document.published = written::year_before_games(&document).unwrap_or_default();
     }
     salience::attach(&document, &mut statements);
     shares::attach(&document, &mut statements);

@@ -50,6 +50,9 @@ const DESCRIBES: &[&str] = &[
     "WORD",
 ];
 
+/// What may stand between a name of a list and the word that joins the next.
+const SCORES: &[&str] = &["DECIMAL", "SCORE"];
+
 /// How many words that nothing explains may stand there.
 const UNKNOWN: usize = 2;
 
@@ -85,10 +88,11 @@ pub(super) fn standing(document: &Document<'_>, mentions: &[Mention], at: usize)
             };
         }
         unknown += usize::from(is(before, &["WORD"]));
-        // "Beat Anna Kiss and Eva Nagy": both.
-        let listed = is(before, &["AND"]) && before.checked_sub(1).is_some_and(|k| is(k, &["PERSON"]));
-        if listed {
-            k = before - 1;
+        // "Beat Anna Kiss and Eva Nagy", "beat Anna Kiss 22-8 and Eva Nagy 26-2": both.
+        let scores = (0..before).rev().take_while(|k| is(*k, SCORES)).count();
+        let other = before.checked_sub(scores + 1).filter(|k| is(before, &["AND"]) && is(*k, &["PERSON"]));
+        if let Some(other) = other {
+            k = other;
         } else if is(before, DESCRIBES) && unknown <= UNKNOWN {
             k = before;
         } else {

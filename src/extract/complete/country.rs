@@ -277,9 +277,16 @@ fn team_in(document: &Document<'_>, topic: &Topic, sentence: &Sentence, end: usi
         let said = document.any(m, &["COUNTRY", "SQUAD", "PEOPLE"]) || nation(document, m);
         // "In Pakistan ..." sets the scene; "In Austria Anna Kiss ..." of another team says where she was.
         let country = m.facets.get(Field::Country);
-        let other = here && topic.country.as_deref().is_some_and(|c| country != Some(c));
+        let other = topic.country.as_deref().is_some_and(|c| country != Some(c));
         let abroad = document.pack.language.home.is_empty() && *k == 0 && !other && is(document, m, "WHERE");
         said || abroad || here && describes_team(document, mentions, *k)
+    };
+    // "The athletes from Kenya" are a team, those "from Italy, Belgium and other countries" are of many.
+    let of_team = |k: &usize| {
+        let team = *k > 0 && document.any(&mentions[*k - 1], &["TEAM", "ATHLETES", "SQUAD"]);
+        let next = sentence.mentions.get(*k + 1).is_some_and(|m| document.any(m, &["COMMA", "AND"]));
+        let more = sentence.mentions.get(*k + 2).is_some_and(|m| m.facets.has(Field::Country));
+        is(document, &mentions[*k], "WHERE") && team && !(next && more)
     };
     // "We saw more of it with the Kenyans": they are spoken of, where the person is not said to be with them.
     let with = |k: usize, m: &Mention| is(document, m, "WITH") && (here || !nation(document, &mentions[k]));
@@ -297,7 +304,7 @@ fn team_in(document: &Document<'_>, topic: &Topic, sentence: &Sentence, end: usi
             && !lead.is_some_and(|m| away(m) && !describes_team(document, mentions, *k))
             && !part()
     };
-    let last = (0..end).rev().filter(told).find(counts)?;
+    let last = (0..end).rev().filter(|k| told(k) || of_team(k)).find(counts)?;
     mentions[last].facets.get(Field::Country).map(str::to_owned)
 }
 

@@ -80,9 +80,16 @@ const CLASSES: usize = 3;
 /// True for a sentence that names a Paralympic sport, class or competition, also in the name of a team.
 fn is_para(document: &Document<'_>, sentence: &Sentence) -> bool {
     let lexicon = &document.pack.lexicon;
-    let terms = sentence.tokens.iter().filter_map(|t| lexicon.lookup(&t.folded));
-    let word = terms.into_iter().any(|t| t.facets.get(Field::Competition).is_some_and(is_paralympic))
-        || of_para_people(document, sentence);
+    let says = |t: &Token, which: fn(&str) -> bool| {
+        lexicon.lookup(&t.folded).and_then(|t| t.facets.get(Field::Competition)).is_some_and(which)
+    };
+    // "The Olympic and Paralympic qualifier" is of both.
+    let joins =
+        |t: &Token| t.is('&') || lexicon.lookup(&t.folded).is_some_and(|l| document.pack.tags.name(l.tag) == "AND");
+    let of_both_games =
+        |k: usize| k > 1 && joins(&sentence.tokens[k - 1]) && says(&sentence.tokens[k - 2], olympic_name);
+    let paralympic = |(k, t): (usize, &Token)| says(t, is_paralympic) && !of_both_games(k);
+    let word = sentence.tokens.iter().enumerate().any(paralympic) || of_para_people(document, sentence);
     // "S8" is a class beside an event, and eight silvers in a table.
     let contest = || sentence.mentions.iter().any(|m| document.any(m, &["DISCIPLINE", "DIST", "EVENT"]));
     word || sentence.mentions.iter().any(|m| {

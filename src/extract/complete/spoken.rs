@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::is;
 use super::votes::vote;
 use crate::extract::Document;
+use crate::extract::boats::BOATS;
 use crate::extract::segment::Sentence;
 use crate::vocabulary::{Field, World};
 
@@ -155,7 +156,6 @@ fn listed(document: &Document<'_>, one: &str, other: &str) -> bool {
 
 /// True for an article that names canoes or kayaks over distances, which only the sprint has: "the K4 1000 m".
 fn boats_over_distances(document: &Document<'_>) -> bool {
-    const BOATS: &[&str] = &["C-1", "C-2", "C-4", "K-1", "K-2", "K-4"];
     // What stands behind the boat: "K-4" and a distance of its own, or "K-4 1000 m" in one.
     let behind = |event: &str| BOATS.iter().find_map(|b| event.strip_prefix(b)).map(str::to_owned);
     document.sentences.iter().flat_map(|s| s.mentions.windows(2)).any(|m| {

@@ -126,10 +126,21 @@ impl Scan<'_> {
         }
         if names.is_common(&token.folded) {
             return names.is_particle(&token.folded) && !run.is_empty()
-                || after_given && !self.sentence.title_case && i > 0
+                || (after_given || self.behind_unknown(i, run)) && !self.sentence.title_case && i > 0
                 || run.is_empty() && self.stands_for_a_name(i);
         }
         !(run.is_empty() && names.is_title(&token.folded))
+    }
+
+    /// True for an ordinary word with a capital behind one that nothing else explains, where the words behind have no capital:
+    /// "Chakira Rose added".
+    fn behind_unknown(&self, i: usize, run: &[usize]) -> bool {
+        let names = &self.pack.names;
+        let plain =
+            |k: usize| self.token(k).is_some_and(|t| !names.is_common(&t.folded) && !names.is_organisation(&t.folded));
+        let &[first] = run else { return false };
+        let shouted = self.token(first).is_some_and(|t| t.kind == Kind::Word(Case::Upper));
+        first + 1 == i && !shouted && self.closes(i) && plain(first) && self.mention(first).is_some_and(|m| !m.lexical)
     }
 
     /// True inside a name that the code of a country ends: "Adam Siao Him Fa (FRA)".

@@ -109,11 +109,18 @@ fn of_agency(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
         && any(at + 3, &["CLOSE"])
 }
 
-/// True behind the word for a picture: "Photo by Anna Kiss", "Photo: MTI / Anna Kiss".
+/// True behind the word for a picture or an agency of pictures, or in front of a slash and the agency: "Photo by Anna Kiss",
+/// "Photo: MTI / Anna Kiss", "Anna Kiss / Keystone".
 fn credited(document: &Document<'_>, sentence: &Sentence, at: usize) -> bool {
+    let credit = |i: usize| document.pack.names.is_credit(&sentence.tokens[i].folded);
+    let any = |i: usize, tags: &[&str]| sentence.mentions.get(i).is_some_and(|m| document.any(m, tags));
+    let agency = sentence.mentions.get(at + 2).is_some_and(|m| m.tokens.clone().any(credit));
+    // Next to the picture of another the agency may be taken for a part of the name.
+    if credit(sentence.mentions[at].tokens.start) || any(at + 1, &["SLASH"]) && agency {
+        return true;
+    }
     let link = ["BY", "CAP", "COLON", "DASH", "OF", "OPEN", "ORG", "SIGN", "SLASH", "STOP"];
     for mention in sentence.mentions[..at].iter().rev().take(CREDIT) {
-        let credit = |i: usize| document.pack.names.is_credit(&sentence.tokens[i].folded);
         if mention.tokens.clone().any(credit) {
             return true;
         }

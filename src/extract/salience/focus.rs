@@ -90,10 +90,16 @@ impl Scene<'_> {
         })
     }
 
-    /// True in brackets right behind somebody beaten: "ahead of Indonesia (87-80-109)".
+    /// True in brackets right behind somebody beaten or a team that no list knows: "ahead of Indonesia (87-80-109)",
+    /// "Catalonia, third (80-90-74)".
     fn others_bracket(&self, at: usize) -> bool {
-        let opens = (0..at).rev().take_while(|k| self.depth[*k] > 0).find(|k| self.any(&self.mentions[*k], &["OPEN"]));
-        opens.and_then(|k| k.checked_sub(1)).is_some_and(|k| self.any(&self.mentions[k], &["BEAT", "LOSE"]))
+        let is = |k: &usize, tags: &[&str]| self.any(&self.mentions[*k], tags);
+        let opens = (0..at).rev().take_while(|k| self.depth[*k] > 0).find(|k| is(k, &["OPEN"]));
+        let Some(before) = opens.and_then(|k| k.checked_sub(1)) else { return false };
+        let name = (0..=before).rev().find(|k| !is(k, &["COMMA", "ORD"])).filter(|k| is(k, &["CAP", "CITY"]));
+        let lead = name.and_then(|k| (0..k).rev().find(|k| !is(k, &["CAP", "CITY", "DET"])));
+        let unknown = name.is_some() && lead.is_none_or(|k| is(&k, &["AND", "BEAT", "COMMA", "LOSE", "SEMI"]));
+        is(&before, &["BEAT", "LOSE"]) || unknown
     }
 
     /// True for a medal that is only contested: "they meet in the final for gold".

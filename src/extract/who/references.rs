@@ -40,7 +40,8 @@ fn meant(document: &Document<'_>, sentence: usize, m: &Mention) -> Vec<usize> {
     }
     let mentions = &document.sentences[sentence].mentions;
     let at = m.place_in(mentions);
-    if is_rival(document, mentions, at) || ends_list(document, mentions, at) || names_a_thing(document, mentions, at) {
+    let elsewhere = [is_rival, ends_list, names_a_thing, leads_names];
+    if elsewhere.iter().any(|of_others| of_others(document, mentions, at)) {
         return Vec::new();
     }
     let who = Who::of(document, m);
@@ -81,6 +82,16 @@ fn names_a_thing(document: &Document<'_>, mentions: &[Mention], at: usize) -> bo
     let glued = |next: &&Mention| next.tokens.start == mentions[at].tokens.end && document.any(next, &["CAP"]);
     let placed = at > 0 && document.any(&mentions[at - 1], &["IN"]) && !document.pack.language.modifiers_before;
     placed || mentions.get(at + 1).filter(glued).is_some()
+}
+
+/// How many words such as "pair" may stand between a nation's word and the names that it describes.
+const DESCRIBED: usize = 2;
+
+/// True in front of names: "A and B were second and the Latvian pair C and D third".
+fn leads_names(document: &Document<'_>, mentions: &[Mention], at: usize) -> bool {
+    let crew = |m: &&Mention| document.any(m, &["EVENT", "TEAM", "DISCIPLINE", "GENDER", "SPORT"]);
+    let words = mentions[at + 1..].iter().take(DESCRIBED).take_while(crew).count();
+    mentions.get(at + 1 + words).is_some_and(|m| document.any(m, &["PERSON"]))
 }
 
 /// Whom "the Germans" at the head of a sentence stands for: those named together in the sentence before, where no
