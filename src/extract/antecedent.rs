@@ -2,7 +2,7 @@
 
 use super::Document;
 use super::head::end_of_first;
-use super::location::{is_host, locates};
+use super::location::{hosts_games, is_host, locates, one_of_many};
 use super::matching::Who;
 use super::mention::Mention;
 use super::people::{People, Person};
@@ -143,14 +143,13 @@ pub(crate) fn main_country(document: &Document<'_>) -> Option<String> {
 fn count_countries(document: &Document<'_>) -> Option<String> {
     let person = document.pack.tags.built_in("PERSON");
     let head = end_of_first(document, 2);
-    let count = |places: bool| {
+    let count = |counts: &dyn Fn(&[Mention], usize) -> bool| {
         let mut votes = std::collections::BTreeMap::<&str, u32>::new();
         votes.extend(at_home(document));
         for (i, sentence) in document.sentences.iter().enumerate() {
             let mentions = &sentence.mentions;
             for (k, mention) in mentions.iter().enumerate().filter(|(_, m)| m.tag != person) {
-                let counts = places || !locates(document, mentions, k) && !is_host(document, mentions, k);
-                if let Some(country) = mention.facets.get(Field::Country).filter(|_| counts) {
+                if let Some(country) = mention.facets.get(Field::Country).filter(|_| counts(mentions, k)) {
                     let weight = if i < head || sentence.heading { 2 } else { 1 };
                     *votes.entry(country).or_default() += weight;
                 }
@@ -158,10 +157,17 @@ fn count_countries(document: &Document<'_>) -> Option<String> {
         }
         votes
     };
-    // Where somebody was is not whom the article is about, unless it names no other country.
-    let mut votes = count(false);
+    // Where somebody was is not whom the article is about, unless it names no other country; last where the Games are.
+    let apart = |m: &Mention| !hosts_games(document, m);
+    let spoken = |mentions: &[Mention], k: usize| {
+        !locates(document, mentions, k) && !is_host(document, mentions, k) && !one_of_many(document, mentions, k)
+    };
+    let mut votes = count(&spoken);
     if votes.is_empty() {
-        votes = count(true);
+        votes = count(&|mentions, k| apart(&mentions[k]));
+    }
+    if votes.is_empty() {
+        votes = count(&|_, _| true);
     }
     let mut ranked: Vec<(u32, &str)> = votes.into_iter().map(|(c, n)| (n, c)).collect();
     ranked.sort_by_key(|(n, c)| (std::cmp::Reverse(*n), *c));

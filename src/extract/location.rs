@@ -92,8 +92,24 @@ fn hosts(document: &Document<'_>) -> BTreeSet<&'static str> {
 /// True for one of those countries as the place that somebody goes to: it stands for the Games.
 pub(super) fn is_host(document: &Document<'_>, mentions: &[Mention], at: usize) -> bool {
     let lead = mentions[..at].iter().rev().find(|m| !document.any(m, &["DET"]));
-    let host = |c: &str| document.host_countries.get_or_init(|| hosts(document)).contains(c);
     document.any(&mentions[at], &["COUNTRY"])
         && lead.is_some_and(|m| document.any(m, TOWARDS))
-        && mentions[at].facets.get(Field::Country).is_some_and(host)
+        && hosts_games(document, &mentions[at])
+}
+
+/// True for a mention of a country that holds the Olympic or Paralympic Games whose host the article names.
+pub(super) fn hosts_games(document: &Document<'_>, m: &Mention) -> bool {
+    let host = |c: &str| document.host_countries.get_or_init(|| hosts(document)).contains(c);
+    m.facets.get(Field::Country).is_some_and(host)
+}
+
+/// So many nations in a row are those that took part.
+const ROW: usize = 4;
+
+/// True for one of many nations in a row: "their opponents came from Italy, Belgium, Austria, the USA and elsewhere".
+pub(super) fn one_of_many(document: &Document<'_>, mentions: &[Mention], k: usize) -> bool {
+    let nation = |m: &Mention| m.facets.has(Field::Country) && !document.any(m, &["PERSON"]);
+    let row = |m: &&Mention| nation(m) || document.any(m, &["COMMA", "AND", "DET"]);
+    let before = mentions[..k].iter().rev().take_while(row).filter(|m| nation(m)).count();
+    before + mentions[k..].iter().take_while(row).filter(|m| nation(m)).count() >= ROW
 }

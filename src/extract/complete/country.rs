@@ -7,7 +7,7 @@ use super::{FAR, is};
 use crate::extract::Document;
 use crate::extract::antecedent::at_home;
 use crate::extract::head::end_of_first;
-use crate::extract::location::is_host;
+use crate::extract::location::{hosts_games, is_host, one_of_many};
 use crate::extract::mention::Mention;
 use crate::extract::people::{People, Person};
 use crate::extract::segment::Sentence;
@@ -209,7 +209,8 @@ pub(super) fn home(document: &Document<'_>) -> Option<String> {
             }
             // "In Rio de Janeiro, Brazil" says where it was too.
             let behind_city = sentence.mentions[k.saturating_sub(2)..k].iter().any(|b| is(document, b, "CITY"));
-            if is(document, m, "WHERE") && behind_city || is_host(document, &sentence.mentions, k) {
+            let venue = is(document, m, "WHERE") && (behind_city || hosts_games(document, m));
+            if venue || is_host(document, &sentence.mentions, k) || one_of_many(document, &sentence.mentions, k) {
                 continue;
             }
             let Some(country) = m.facets.get(Field::Country) else { continue };
@@ -291,6 +292,9 @@ fn team_in(document: &Document<'_>, topic: &Topic, sentence: &Sentence, end: usi
     // "We saw more of it with the Kenyans": they are spoken of, where the person is not said to be with them.
     let with = |k: usize, m: &Mention| is(document, m, "WITH") && (here || !nation(document, &mentions[k]));
     let counts = |k: &usize| {
+        if one_of_many(document, &sentence.mentions, *k) {
+            return false;
+        }
         let mut lead = mentions[..*k].iter().rev().filter(|m| !is(document, m, "DET"));
         let (lead, owner) = (lead.next(), lead.next());
         // "The north of Thailand" is no team, "the boxers of Thailand" are.

@@ -196,6 +196,10 @@ fn country_served(document: &Document<'_>, mentions: &[Mention], at: usize) -> O
             return None;
         }
         let lead = || mentions[at..k].iter().rev().find(|m| !is(document, m, "DET"));
+        // "In the team of Japan" may be one mention.
+        if is(document, m, "WHERE") && m.facets.get(Field::Holder) == Some("country") {
+            return m.facets.get(Field::Country).map(str::to_owned);
+        }
         if document.any(m, &["COUNTRY", "SQUAD"]) && lead().is_some_and(|m| document.any(m, &["FOR", "QUALIFY"])) {
             return m.facets.get(Field::Country).map(str::to_owned);
         }

@@ -28,6 +28,7 @@ mod several;
 mod spoken;
 mod sport;
 mod to_come;
+mod told_twice;
 mod topic;
 mod vague;
 mod votes;
@@ -76,6 +77,7 @@ pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> 
         }
         host(document, &topic, statement);
         event::event(document, &topic, statement);
+        told_twice::same_event(document, before, statement);
         sport::sport(document, &topic, statement);
         para::paralympic(document, &topic, statement);
         qualifier::won_at(document, &topic, statement);
