@@ -6,7 +6,7 @@ use super::Document;
 use super::mention::Mention;
 use super::segment::Sentence;
 use crate::rules::Pack;
-use crate::vocabulary::{Field, World, is_goal};
+use crate::vocabulary::{Facets, Field, World, is_goal};
 
 /// Words of a country that may be said of a place.
 const OF_COUNTRY: &[&str] = &["COUNTRY", "DEMONYM", "REF"];
@@ -38,6 +38,35 @@ pub(super) fn join(sentences: &mut [Sentence], pack: &Pack) {
                 mentions.drain(at + 1..at + 3);
             }
             at += 1;
+        }
+    }
+}
+
+/// Parts of the names of competitions in which territories have teams of their own, by the members of the Pacific Games
+/// Council, the International Island Games Committee and the confederations of the Caribbean and of Oceania.
+const OF_TERRITORIES: &[&str] =
+    &["CARIFTA Games", "Caribbean", "Island Games", "Oceania", "Pacific Games", "Pacific Mini Games"];
+
+/// Makes of a territory a place of the nation for which its athletes compete, and of its people those of that nation, in
+/// an article that names no competition in which it has a team of its own.
+pub(super) fn territories(sentences: &mut [Sentence], pack: &Pack) {
+    let world = World::get();
+    let regional = |name: &str| OF_TERRITORIES.iter().any(|part| name.contains(part));
+    let mut named = sentences.iter().flat_map(|s| &s.mentions).filter_map(|m| m.facets.get(Field::Competition));
+    if named.any(regional) {
+        return;
+    }
+    let city = pack.tags.built_in("CITY");
+    for m in sentences.iter_mut().flat_map(|s| &mut s.mentions) {
+        let noc = m.facets.get(Field::Country).and_then(|code| world.noc(code));
+        let Some(noc) = noc.filter(|noc| noc.kind == "territory") else { continue };
+        if pack.tags.name(m.tag) == "COUNTRY" {
+            m.tag = city;
+            m.facets = Facets::new();
+            m.facets.set(Field::Place, noc.name.as_str());
+            m.facets.set(Field::Within, noc.successor.as_str());
+        } else {
+            m.facets.set(Field::Country, noc.successor.as_str());
         }
     }
 }

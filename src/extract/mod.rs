@@ -133,6 +133,7 @@ fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<T
     tag::promote(&mut sentences, pack);
     tag::styles(&mut sentences, pack);
     boats::distances(&mut sentences, pack);
+    location::territories(&mut sentences, pack);
     location::join(&mut sentences, pack);
     location::tell_apart(&mut sentences);
     let people = people::find(&mut sentences, text, pack);

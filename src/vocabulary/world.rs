@@ -14,7 +14,7 @@ pub struct Noc {
     pub code: String,
     /// English name.
     pub name: String,
-    /// `noc`, `npc`, `historical`, `neutral` or `cgf`.
+    /// `noc`, `npc`, `historical`, `neutral`, `cgf`, or `territory` of the nation that is its successor.
     pub kind: String,
     /// The code that followed it, where there is one.
     pub successor: String,

@@ -96,9 +96,12 @@ impl Scene<'_> {
         let is = |k: &usize, tags: &[&str]| self.any(&self.mentions[*k], tags);
         let opens = (0..at).rev().take_while(|k| self.depth[*k] > 0).find(|k| is(k, &["OPEN"]));
         let Some(before) = opens.and_then(|k| k.checked_sub(1)) else { return false };
-        let name = (0..=before).rev().find(|k| !is(k, &["COMMA", "ORD"])).filter(|k| is(k, &["CAP", "CITY"]));
+        let name = (0..=before).rev().find(|k| !is(k, &["COMMA", "ORD"]));
         let lead = name.and_then(|k| (0..k).rev().find(|k| !is(k, &["CAP", "CITY", "DET"])));
-        let unknown = name.is_some() && lead.is_none_or(|k| is(&k, &["AND", "BEAT", "COMMA", "LOSE", "SEMI"]));
+        let beaten = lead.is_some_and(|k| is(&k, &["BEAT", "LOSE"]));
+        let unknown = name.is_some_and(|k| is(&k, &["CAP", "CITY"]))
+            && lead.is_none_or(|k| is(&k, &["AND", "BEAT", "COMMA", "LOSE", "SEMI"]))
+            || beaten && name.is_some_and(|k| k < before && is(&k, &["COUNTRY", "SQUAD"]));
         is(&before, &["BEAT", "LOSE"]) || unknown
     }
 
