@@ -137,11 +137,11 @@ fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<T
     location::join(&mut sentences, pack);
     location::tell_apart(&mut sentences);
     let people = people::find(&mut sentences, text, pack);
-    let published = full_date(&dateline.published);
+    let published = written::full_date(&dateline.published);
     let mut document = Document::new(text, pack, sentences, people, published);
     // Phrases ask when an article was written: "a ticket to Beijing".
     if document.published.is_empty() {
-        document.published = date_of_head(&document);
+        document.published = written::date_of_head(&document);
     }
     let mut statements = Vec::new();
     let stages: std::collections::BTreeSet<u8> =
@@ -156,10 +156,7 @@ fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<T
         }
     }
     if document.published.is_empty() {
-        document.published = dated(&document);
-    }
-    if document.published.is_empty() {
-        document.published = written::year_before_games(&document).unwrap_or_default();
+        document.published = written::when(&document);
     }
     salience::attach(&document, &mut statements);
     shares::attach(&document, &mut statements);
@@ -180,97 +177,5 @@ fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<T
     extraction
 }
 
-/// The date that the first sentences give, before anything else is made of them.
-fn date_of_head(document: &Document<'_>) -> String {
-    let head = document.sentences.iter().take(HEADLINES).cloned().collect();
-    let mut head = Document::new(document.text, document.pack, head, People::default(), String::new());
-    for i in 0..head.sentences.len() {
-        phrases::apply(&mut head, i, DATES, &mut None);
-    }
-    dated(&head)
-}
-
-/// The stage in which phrases put dates together.
-const DATES: u8 = 1;
-
-/// A date of which only the month is known stands at that month's end: what it reports is over by then.
-fn full_date(date: &str) -> String {
-    if date.len() == "2024-04".len() { format!("{date}-28") } else { date.to_owned() }
-}
-
 /// The stage in which names take in what describes them.
 pub(crate) const NAMES_GROW: u8 = 3;
-
-/// The full date of a dateline: in the first words of one of the first two sentences, a short line of its own, or in front
-/// of the dash with which a report begins below its headlines ("LIMA, 1 September 2019 - ...").
-fn dated(document: &Document<'_>) -> String {
-    use crate::vocabulary::Field;
-    let date = document.pack.tags.get("DATE");
-    let lines = document.sentences.iter().enumerate().filter(|(i, s)| {
-        *i < 2
-            || (s.heading && s.mentions.len() <= DATELINE)
-            || *i < HEADLINES && (opens_with_date(document, s) || is_timed(document, s))
-            || *i < HEADLINES && head::is_dateline(document, s)
-    });
-    lines
-        .flat_map(|(_, s)| s.mentions.iter().take(DATELINE).map(move |m| (s, m)))
-        .find_map(|(s, m)| {
-            let token = &s.tokens[m.tokens.start];
-            let iso = document.text.get(token.start..token.end).filter(|t| t.len() == "2024-04-22".len());
-            let iso = iso.filter(|t| t.parse::<jiff::civil::Date>().is_ok()).map(str::to_owned);
-            let iso = iso.or_else(|| in_digits(document.text.get(token.start..token.end)?));
-            let part = |f| m.facets.number(f);
-            let said = || {
-                let (year, month, day) = (part(Field::Year)?, part(Field::Month)?, part(Field::Day)?);
-                Some(format!("{year:04}-{month:02}-{day:02}")).filter(|d| d.parse::<jiff::civil::Date>().is_ok())
-            };
-            iso.or_else(|| if Some(m.tag) == date { said() } else { None })
-        })
-        .or_else(|| spaced(document))
-        .unwrap_or_default()
-}
-
-/// The date in digits of a short line at the head that spaces or letters cut up: "Published: 23 - 04 - 2012", "11.10.2023y.".
-fn spaced(document: &Document<'_>) -> Option<String> {
-    let short = |s: &&Sentence| s.heading && s.mentions.len() <= 2 * DATELINE || s.mentions.len() <= DATE_ALONE;
-    let lines = document.sentences.iter().take(HEADLINES).filter(short);
-    let written =
-        lines.filter_map(|s| Some(document.text.get(s.start..s.end)?.replace(" - ", "-").replace(" / ", "/")));
-    let digits = |c: char| !(c.is_ascii_digit() || "-./".contains(c));
-    written.into_iter().find_map(|line| line.split(digits).find_map(|part| in_digits(&part.replace('-', "."))))
-}
-
-/// A date in digits, the day first (`16/07/2019`, `16.07.2019`), or the month first where the day can be no month.
-fn in_digits(written: &str) -> Option<String> {
-    let mut parts = written.split(['/', '.']);
-    let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let (a, b): (u8, u8) = (a.parse().ok()?, b.parse().ok()?);
-    let (day, month) = if b > 12 { (b, a) } else { (a, b) };
-    let date = format!("{year}-{month:02}-{day:02}");
-    (year.len() == 4 && parts.next().is_none() && date.parse::<jiff::civil::Date>().is_ok()).then_some(date)
-}
-
-/// True for a sentence with a place, a date and a dash in front.
-fn opens_with_date(document: &Document<'_>, sentence: &Sentence) -> bool {
-    let date = sentence.mentions.iter().take(DATELINE).position(|m| document.any(m, &["DATE"]));
-    let dash = |m: &mention::Mention| document.any(m, &["DASH", "HYPHEN"]);
-    let placed = sentence.mentions.first().is_some_and(|m| document.any(m, &["CITY", "CAP", "COUNTRY", "COMP"]));
-    placed && date.is_some_and(|at| sentence.mentions[at..].iter().take(DATELINE).any(dash))
-}
-
-/// True for a short line with a date and the time of day right behind it: "First published May 22, 2024, 1:34 PM IST".
-fn is_timed(document: &Document<'_>, sentence: &Sentence) -> bool {
-    let mentions = &sentence.mentions;
-    let date = mentions.iter().take(DATELINE).position(|m| document.any(m, &["DATE"]));
-    let time = |at: usize| mentions[at..].iter().take(3).any(|m| document.any(m, &["SCORE"]));
-    sentence.heading && mentions.len() <= 2 * DATELINE && date.is_some_and(time)
-}
-
-/// How many mentions a date has that is a sentence of its own: "11.10.2023y."
-const DATE_ALONE: usize = 4;
-
-/// Sentences among which the headlines of a report are.
-const HEADLINES: usize = 8;
-
-/// How many mentions a dateline has at most.
-const DATELINE: usize = 6;

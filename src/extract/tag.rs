@@ -268,7 +268,7 @@ fn is_dash(sentence: &Sentence, at: usize) -> bool {
 /// True for a figure with a full date behind it, as in a caption with the width of its picture: "Agency, 1920, 27.08.2018".
 fn is_before_date(sentence: &Sentence, at: usize, text: &str) -> bool {
     let comma = sentence.tokens.get(at + 1).is_some_and(|t| t.is(','));
-    comma && sentence.tokens.get(at + 2).is_some_and(|t| super::in_digits(&text[t.start..t.end]).is_some())
+    comma && sentence.tokens.get(at + 2).is_some_and(|t| super::written::in_digits(&text[t.start..t.end]).is_some())
 }
 
 /// The mention of a token that no term covers.
