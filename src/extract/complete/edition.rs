@@ -208,7 +208,8 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
     }
     // "The U23 crew became world champions": told as news, the title is of that age too.
     let news = statement.fields.get(Field::Basis) == Some("title") && !statement.description;
-    let aged = own.as_deref().is_some_and(|name| World::get().of_all_ages(name).is_some());
+    let grouped = sentence.mentions.iter().any(|m| is(document, m, "AGE"));
+    let aged = !grouped && own.as_deref().is_some_and(|name| World::get().of_all_ages(name).is_some());
     if (own.is_none() || news && !aged) && !licence {
         of_age(document, topic, statement);
     }

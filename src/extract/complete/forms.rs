@@ -28,12 +28,45 @@ pub(super) fn of_age(document: &Document<'_>, topic: &Topic, statement: &mut Res
         let own = topic.competition.as_deref() == statement.fields.get(Field::Competition);
         topic.age.as_deref().filter(|_| own && !named && !statement.description)
     };
-    let Some((age, name)) = age.or_else(reported).zip(statement.fields.get(Field::Competition)) else { return };
+    let age = age.or_else(|| carried_age(document, topic, statement)).or_else(reported);
+    let Some((age, name)) = age.zip(statement.fields.get(Field::Competition)) else { return };
+    // "The young wrestlers were third at the junior championships" says whose age they are of.
+    let said = |m: &Mention| is(document, m, "COMP") && m.facets.get(Field::Competition) == Some(name);
+    if World::get().of_all_ages(name).is_some() && sentence.mentions.iter().any(said) {
+        return;
+    }
     // "The Junior and U23 Championships": in the U23 events those of the others are not meant.
     let name = World::get().of_all_ages(name).unwrap_or(name);
     if let Some(own) = World::get().of_age(age, name) {
         statement.fields.set(Field::Competition, own);
     }
+}
+
+/// How many sentences an age group holds on.
+const HOLDS: usize = 3;
+
+/// The age group of which the paragraph has spoken last, in a report on the championships of several: "In the U23 events A and
+/// B won. C took silver".
+fn carried_age<'d>(document: &'d Document<'_>, topic: &Topic, statement: &Resolved) -> Option<&'d str> {
+    let world = World::get();
+    let at = statement.context.0;
+    let of_all = |name: &str| world.of_all_ages(name).unwrap_or(name).to_owned();
+    let own = topic.competition.as_deref().map(of_all) == statement.fields.get(Field::Competition).map(of_all);
+    if !own || statement.description || statement.fields.has(Field::Year) {
+        return None;
+    }
+    let here = document.sentences[at].paragraph;
+    let named = |s: &Sentence| s.mentions.iter().any(|m| is(document, m, "COMP"));
+    let mut before = document.sentences[..at].iter().rev().take(HOLDS);
+    let spoken = |s: &'d Sentence| s.mentions.iter().filter(|m| is(document, m, "AGE")).filter_map(|m| m.facets.get(Field::Age));
+    if named(&document.sentences[at]) {
+        return None;
+    }
+    let last = before.find(|s| s.paragraph != here || named(s) || spoken(s).next().is_some())?;
+    let mut ages = spoken(last).filter(|_| last.paragraph == here && !named(last));
+    let age = ages.next()?;
+    let several = document.sentences.iter().flat_map(spoken).any(|a| a != age);
+    (several && ages.all(|a| a == age)).then_some(age)
 }
 
 /// True for an age group that the next one, in brackets, says more closely: "among the young (U23)".
