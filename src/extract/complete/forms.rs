@@ -58,7 +58,8 @@ fn carried_age<'d>(document: &'d Document<'_>, topic: &Topic, statement: &Resolv
     let here = document.sentences[at].paragraph;
     let named = |s: &Sentence| s.mentions.iter().any(|m| is(document, m, "COMP"));
     let mut before = document.sentences[..at].iter().rev().take(HOLDS);
-    let spoken = |s: &'d Sentence| s.mentions.iter().filter(|m| is(document, m, "AGE")).filter_map(|m| m.facets.get(Field::Age));
+    let spoken =
+        |s: &'d Sentence| s.mentions.iter().filter(|m| is(document, m, "AGE")).filter_map(|m| m.facets.get(Field::Age));
     if named(&document.sentences[at]) {
         return None;
     }

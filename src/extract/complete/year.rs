@@ -282,7 +282,8 @@ fn of_article(document: &Document<'_>, topic: &Topic, statement: &Resolved, name
         .or_else(winter)
         .or_else(beside)
         .or_else(by_place)
-        .or_else(called);
+        .or_else(called)
+        .or_else(|| year_named_with_place(document, topic, statement, name).filter(|_| !ahead));
     if told.is_some() {
         return told;
     }
@@ -438,6 +439,21 @@ fn years_of_host(document: &Document<'_>, topic: &Topic, name: &str, sport: &str
         championships_there(world, name, sport, place).filter(|e| e.over("")).map(|e| e.year).collect()
     };
     places.map(held).find(|years| !years.is_empty()).unwrap_or_default()
+}
+
+/// The year of the only edition that an article without a date names with its place, "at the European Championships in Chisinau":
+/// what it tells of these championships elsewhere was won there too.
+fn year_named_with_place(document: &Document<'_>, topic: &Topic, statement: &Resolved, name: &str) -> Option<i32> {
+    let world = World::get();
+    if topic.published.is_some() || world.is_games(name) || topic.competition.as_deref() != Some(name) {
+        return None;
+    }
+    let sport = sport_of(document, topic, statement);
+    let named = document.sentences.iter().flat_map(|s| &s.mentions);
+    let named = named.filter(|m| m.facets.get(Field::Competition) == Some(name) && !m.facets.has(Field::Year));
+    let mut years = named.filter_map(|m| championships_of(world, name, &sport, m.facets.get(Field::Place)?, None));
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
 }
 
 /// The year of the edition that one of the article's places hosted: a place of this sentence, else of the
