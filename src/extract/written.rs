@@ -26,9 +26,10 @@ pub(super) fn date_of_head(document: &Document<'_>) -> String {
 /// The stage in which phrases put dates together.
 const DATES: u8 = 1;
 
-/// A date of which only the month is known stands at that month's end: what it reports is over by then.
+/// A date of which only the month is known stands near that month's end: what it reports is over by then. The Paralympic Games
+/// of 2024 began on the 28th of theirs.
 pub(super) fn full_date(date: &str) -> String {
-    if date.len() == "2024-04".len() { format!("{date}-28") } else { date.to_owned() }
+    if date.len() == "2024-04".len() { format!("{date}-27") } else { date.to_owned() }
 }
 
 /// The full date of a dateline: in the first words of one of the first two sentences, a short line of its own, or in front

@@ -18,6 +18,8 @@ pub struct Noc {
     pub kind: String,
     /// The code that followed it, where there is one.
     pub successor: String,
+    /// The continent of its association, as competitions are called (`African`), or empty.
+    pub region: String,
 }
 
 /// One edition of a competition.

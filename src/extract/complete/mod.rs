@@ -6,6 +6,7 @@ mod aside;
 mod beside;
 mod called;
 mod clue;
+mod continental;
 mod counted;
 mod country;
 mod country_beside;
@@ -51,6 +52,7 @@ use topic::Topic;
 pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> Vec<Resolved> {
     let mut out: Vec<Resolved> = resolved;
     longer::resolve(document, &mut out);
+    continental::resolve(document, &mut out);
     numbers::resolve(document);
     vague::resolve(document);
     let topic = Topic::of(document);
