@@ -39,6 +39,9 @@ pub struct LanguageInfo {
     /// How the words begin that call somebody a compatriot or a teammate of whom was named before.
     #[serde(default)]
     pub compatriots: Vec<String>,
+    /// True where the word for the young (`Youth`) is also said of those under 23.
+    #[serde(default)]
+    pub loose_youth: bool,
     /// The country whose athletes the news in this language speak of where they name no other (NOC code), or empty for a
     /// language of many countries.
     #[serde(default)]

@@ -47,7 +47,8 @@ fn says_so(document: &Document<'_>, statements: &[Resolved]) -> bool {
         let mut senses = tokens.iter().flat_map(|t| document.pack.lexicon.senses(&t.folded));
         senses.any(|term| term.facets.get(Field::Region) == Some("World"))
     };
-    let mut named = document.sentences.iter().flat_map(|s| s.mentions.iter().filter(open).map(move |m| (s, m))).peekable();
+    let mut named =
+        document.sentences.iter().flat_map(|s| s.mentions.iter().filter(open).map(move |m| (s, m))).peekable();
     let told = statements.iter().any(|s| s.fields.get(Field::Competition) == Some(OPEN_TO_ALL));
     (named.peek().is_some() || told) && !named.any(|(s, m)| worlds(s, m))
 }
@@ -71,7 +72,12 @@ fn continent(document: &Document<'_>) -> Option<String> {
     }
     let (most, n) = regions.iter().max_by_key(|(_, n)| **n)?;
     let head = document.sentences.iter().take(HEAD).flat_map(|s| &s.mentions);
-    let place = |m: &Mention| m.facets.get(Field::Within).or_else(|| document.any(m, &["WHERE"]).then(|| m.facets.get(Field::Country))?).map(str::to_owned);
+    let place = |m: &Mention| {
+        m.facets
+            .get(Field::Within)
+            .or_else(|| document.any(m, &["WHERE"]).then(|| m.facets.get(Field::Country))?)
+            .map(str::to_owned)
+    };
     let host = head.filter(|m| document.any(m, &["CITY", "WHERE"])).find_map(place);
     let there = host.as_deref().and_then(region).is_none_or(|r| r == *most);
     (n * 10 >= nations.len() * SHARE && there).then(|| (*most).to_owned())

@@ -214,7 +214,7 @@ pub(super) fn competition(document: &Document<'_>, topic: &Topic, statement: &mu
         of_age(document, topic, statement);
     }
     elsewhere(statement);
-    if licence {
+    if licence || won {
         of_season(document, topic, statement);
     }
     year(document, topic, statement, own.is_some());

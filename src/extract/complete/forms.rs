@@ -58,8 +58,10 @@ fn carried_age<'d>(document: &'d Document<'_>, topic: &Topic, statement: &Resolv
     let here = document.sentences[at].paragraph;
     let named = |s: &Sentence| s.mentions.iter().any(|m| is(document, m, "COMP"));
     let mut before = document.sentences[..at].iter().rev().take(HOLDS);
-    let spoken =
-        |s: &'d Sentence| s.mentions.iter().filter(|m| is(document, m, "AGE")).filter_map(|m| m.facets.get(Field::Age));
+    let spoken = |s: &'d Sentence| {
+        let ages = s.mentions.iter().filter(|m| is(document, m, "AGE") && !said_closer(document, s, m));
+        ages.filter_map(|m| m.facets.get(Field::Age))
+    };
     if named(&document.sentences[at]) {
         return None;
     }
@@ -92,14 +94,16 @@ fn in_a_list(document: &Document<'_>, sentence: &Sentence, age: &Mention) -> boo
     between || joined(before, &["AND"]) || joined(behind, &["AND"])
 }
 
-/// An Olympic licence of a skater is for the winter Games, where nothing says which.
+/// An Olympic medal or licence of a skater is of the winter Games, where nothing says which.
 pub(super) fn of_season(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     let open = !statement.fields.has(Field::Year) && !statement.fields.has(Field::Place);
     // An edition that the article looks ahead to tells the season by its year.
     let dated = |name: &str| topic.ahead.get(name).is_some_and(|years| !years.is_empty());
     let name = statement.fields.get(Field::Competition).filter(|name| open && is_goal(name) && !dated(name));
     let Some(winter) = name.and_then(|name| World::get().in_winter(name)) else { return };
-    if World::get().is_winter(&sport_of(document, topic, statement)) {
+    let person = statement.person.and_then(|p| document.people.all[p].sport());
+    let another = person.is_some_and(|sport| !World::get().is_winter(sport));
+    if World::get().is_winter(&sport_of(document, topic, statement)) && !another {
         statement.fields.set(Field::Competition, winter);
     }
 }

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::HEAD;
 use super::to_come::is_won;
 use crate::extract::Document;
+use crate::extract::head::end_of_head;
 use crate::extract::mention::Mention;
 use crate::extract::who::Resolved;
 use crate::rules::Table;
@@ -81,7 +81,7 @@ fn pairs(document: &Document<'_>) -> Vec<Pair> {
     let cities: BTreeSet<&str> = document
         .sentences
         .iter()
-        .take(HEAD)
+        .take(end_of_head(document))
         .flat_map(|s| &s.mentions)
         .filter(|m| document.any(m, &["CITY"]))
         .filter_map(|m| m.facets.get(Field::Place))
@@ -96,9 +96,9 @@ fn pairs(document: &Document<'_>) -> Vec<Pair> {
                 open && is_longer(long, &short)
                     || same_year(&short, long) && long.strip_prefix("Winter ") == Some(&short)
             };
-            let mut longer = first.iter().filter(|(long, at)| stands_for(long) && leads(&short, **at));
+            let mut longer = first.iter().filter(|(long, at)| stands_for(long) && leads(document, &short, **at));
             let (long, at) = longer.next().filter(|_| longer.next().is_none())?;
-            let from = if *at < HEAD { 0 } else { *at };
+            let from = if *at < end_of_head(document) { 0 } else { *at };
             Some(Pair { short, long: (*long).to_owned(), from })
         })
         .collect()
@@ -113,8 +113,8 @@ fn shorts(document: &Document<'_>, named: &BTreeMap<&str, usize>) -> BTreeSet<St
 }
 
 /// Championships of the young are what an article is about only where its head names them.
-fn leads(short: &str, at: usize) -> bool {
-    World::get().is_games(short) || at < HEAD
+fn leads(document: &Document<'_>, short: &str, at: usize) -> bool {
+    World::get().is_games(short) || at < end_of_head(document)
 }
 
 /// True for a name that says more than another of the same competition: `Youth Olympic Games`, `Asian Indoor Games`,

@@ -35,6 +35,7 @@ mod vague;
 mod votes;
 mod weighed;
 mod year;
+mod young;
 
 pub(super) use hosts::{GREAT, REMEMBERED};
 pub(super) use near::focus;
@@ -51,6 +52,7 @@ use topic::Topic;
 /// Fills the fields of every statement.
 pub(crate) fn complete(document: &mut Document<'_>, resolved: Vec<Resolved>) -> Vec<Resolved> {
     let mut out: Vec<Resolved> = resolved;
+    young::resolve(document);
     longer::resolve(document, &mut out);
     continental::resolve(document, &mut out);
     numbers::resolve(document);
