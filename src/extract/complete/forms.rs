@@ -103,6 +103,15 @@ pub(super) fn of_season(document: &Document<'_>, topic: &Topic, statement: &mut 
     let Some(winter) = name.and_then(|name| World::get().in_winter(name)) else { return };
     let person = statement.person.and_then(|p| document.people.all[p].sport());
     let another = person.is_some_and(|sport| !World::get().is_winter(sport));
+    // "In Mexico City he became Olympic champion", whatever else the article is about.
+    let sentence = &document.sentences[statement.context.0];
+    let cities =
+        sentence.mentions.iter().filter(|m| is(document, m, "CITY")).filter_map(|m| m.facets.get(Field::Place));
+    let host = |city: &str| {
+        let mut games = World::get().hosted(city).filter(|e| e.sport.is_empty() && is_goal(&e.competition)).peekable();
+        games.peek().is_some() && games.all(|e| e.competition != winter)
+    };
+    let another = another || cities.into_iter().any(host);
     if World::get().is_winter(&sport_of(document, topic, statement)) && !another {
         statement.fields.set(Field::Competition, winter);
     }
