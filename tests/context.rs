@@ -863,3 +863,40 @@ fn an_event_that_ones_sport_does_not_have_is_of_somebody_else() {
         found.iter().map(|l| (l.athlete.as_str(), l.sport.as_str(), l.event.as_str())).collect();
     assert!(told.contains(&("Anna Kiss", "badminton", "")), "{told:?}");
 }
+
+#[test]
+fn a_medal_told_by_its_place_and_by_its_colour_is_one() {
+    let text = "At the 2023 Asian Games swimmer Anna Kiss finished second in the 200m butterfly and took silver.";
+    let found = support::extracted("en", "2023-10-01", text).medals;
+    let told: Vec<(&str, &str)> = found.iter().map(|m| (m.medal.as_str(), m.event.as_str())).collect();
+    assert_eq!(told, [("silver", "200 m butterfly")]);
+}
+
+#[test]
+fn where_the_championships_are_is_not_whose_article_it_is() {
+    let text = "Le championnat d'Afrique de judo au Maroc a réuni des athlètes du Ghana. L'équipe a gagné deux médailles d'or.";
+    let found = medals("fr", "2024-04-26", text);
+    assert!(found.iter().all(|m| !m.starts_with("MAR")), "{found:?}");
+}
+
+#[test]
+fn a_territory_has_a_team_at_the_games_of_its_region_alone() {
+    let pacific = "New Caledonia won 12 gold medals at the 2023 Pacific Games.";
+    assert_eq!(medals("en", "2023-12-02", pacific), ["NCL 12 gold Pacific Games 2023"]);
+    let olympic = "Swimmer Anna Kiss of New Caledonia won gold at the 2024 Olympic Games.";
+    let found = support::extracted("en", "2024-08-02", olympic).medals;
+    assert!(found.iter().all(|m| m.country != "NCL"), "{found:?}");
+}
+
+#[test]
+fn who_leads_a_team_is_none_of_it() {
+    let text = "Сборная Венгрии, которую возглавляет Иван Петров, завоевала бронзу чемпионата мира по регби.";
+    assert!(athletes("ru", "2024-06-03", text).is_empty(), "{:?}", athletes("ru", "2024-06-03", text));
+}
+
+#[test]
+fn a_canoe_over_200_metres_is_a_boat_and_its_distance() {
+    let text = "Canoe sprinter Anna Kiss won gold in the C1 200 at the 2019 African Games.";
+    let found = support::extracted("en", "2019-08-28", text).medals;
+    assert_eq!(found.first().map(|m| m.event.as_str()), Some("C-1 200 m"), "{found:?}");
+}

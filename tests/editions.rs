@@ -502,3 +502,59 @@ fn games_that_are_over_do_not_end_an_article_on_the_paralympics() {
                 s'était paré d'argent à Tokyo dans le contre-la-montre.";
     gives(&medals("fr", "2024-08-21", text), &["Théo Schmidt silver Paralympic Games 2020"]);
 }
+
+#[test]
+fn a_weekday_with_its_full_date_near_the_beginning_dates_an_article() {
+    let text = "Hungary wins at the Worlds\n\nOn Sunday, 20 August 2023, fencer Anna Kiss won gold at the World Championships in \
+                Milan.\n\nEva Nagy took bronze.";
+    gives(
+        &medals("en", "", text),
+        &["Anna Kiss gold World Championships 2023", "Eva Nagy bronze World Championships 2023"],
+    );
+}
+
+#[test]
+fn the_last_games_of_a_text_without_a_date_are_those_before_the_next_that_it_names() {
+    let text = "Ahead of next year's Olympic Games in Paris swimmer Anna Kiss is in form. She won gold at the World Championships \
+                in Fukuoka in July.";
+    gives(&medals("en", "", text), &["Anna Kiss gold World Championships 2023"]);
+}
+
+#[test]
+fn the_city_of_a_paper_is_not_where_the_games_are() {
+    let text = "Hungary won two gold medals at the African Games in Morocco, Nairobi Sports Extra reports.";
+    gives(&medals("en", "2019-08-28", text), &["HUN 2 gold African Games 2019"]);
+}
+
+#[test]
+fn qualifiers_that_are_called_no_more_than_that_are_of_the_continent_of_those_who_took_part() {
+    let text = "Boxe : tournoi de qualification olympique à Dakar\n\nLa Nigériane Anna Kiss a remporté la médaille d'or au tournoi \
+                de qualification olympique. La Marocaine Ida Papp a pris le bronze.";
+    gives(
+        &medals("fr", "2023-09-16", text),
+        &[
+            "Anna Kiss gold African Qualification Tournament 2023",
+            "Ida Papp bronze African Qualification Tournament 2023",
+        ],
+    );
+    let world = text.replace("Marocaine", "Chinoise");
+    let found = medals("fr", "2023-09-16", &world);
+    assert!(found.len() == 2 && found.iter().all(|m| m.contains("World Qualification Tournament")), "{found:?}");
+}
+
+#[test]
+fn a_place_at_olympic_games_of_no_known_edition_is_no_medal() {
+    assert_eq!(medals("en", "", "Swimmer Anna Kiss was third at the Olympics."), Vec::<String>::new());
+    gives(
+        &medals("en", "", "Swimmer Anna Kiss was third at the Tokyo Olympics."),
+        &["Anna Kiss bronze Olympic Games 2020"],
+    );
+}
+
+#[test]
+fn young_athletes_whose_championships_a_number_names_elsewhere_are_of_that_age() {
+    let text = "На молодежном чемпионате Азии по боксу Иван Петров выиграл золото. Егор Сидоров взял серебро чемпионата Азии до \
+                23 лет.";
+    let found = medals("ru", "2024-06-03", text);
+    assert!(found.len() == 2 && found.iter().all(|m| m.contains("U23 Asian Championships")), "{found:?}");
+}

@@ -249,3 +249,16 @@ fn half_of_a_hyphenated_given_name_is_no_other_word() {
     let french = "Le nageur Sang-Hoon Kovac et la nageuse Si-Woo Nagy ont gagné l'or.";
     assert_eq!(athletes("fr", french), ["Sang-Hoon Kovac", "Si-Woo Nagy"]);
 }
+
+#[test]
+fn who_took_the_picture_for_an_agency_is_no_athlete() {
+    let text = "Boxer Anna Kiss won gold in Milan.\n\nEva Nagy / Getty Images\n\nShe beat Ida Papp in the final.";
+    let found = athletes("en", text);
+    assert!(found.contains(&"Anna Kiss".to_owned()) && !found.contains(&"Eva Nagy".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_name_behind_an_unknown_given_name_is_one_with_it() {
+    let found = athletes("en", "Boxer Chakirra Rose won gold at the Pan American Games.");
+    assert_eq!(found, ["Chakirra Rose"]);
+}

@@ -132,7 +132,7 @@ fn read_as_is(text: &str, dateline: &Dateline, pack: &Pack, trace: &mut Option<T
     tag::tag(&mut sentences, text, pack);
     tag::promote(&mut sentences, pack);
     tag::styles(&mut sentences, pack);
-    boats::distances(&mut sentences, pack);
+    boats::join(&mut sentences, pack);
     location::territories(&mut sentences, pack);
     location::join(&mut sentences, pack);
     location::tell_apart(&mut sentences);

@@ -270,15 +270,20 @@ fn country_before(document: &Document<'_>, topic: &Topic, sentence: usize, perso
     })
 }
 
+/// Tags of what may be somewhere, so that the country in front says where it was and is not spoken of.
+const THERE: &[&str] = &["ATHLETES", "COMP", "COMPNAME", "GAMES", "MEDAL", "PERSON", "SQUAD", "TEAM"];
+
 /// The team last spoken of in the first mentions of a sentence, `here` that of the person itself.
 fn team_in(document: &Document<'_>, topic: &Topic, sentence: &Sentence, end: usize, here: bool) -> Option<String> {
     let mentions = &sentence.mentions[..end];
     let told = |k: &usize| {
         let m = &mentions[*k];
         let said = document.any(m, &["COUNTRY", "SQUAD", "PEOPLE"]) || nation(document, m);
-        // "In Pakistan ..." sets the scene; "In Austria Anna Kiss ..." of another team says where she was.
+        // "In Pakistan things have changed" sets the scene; "in Austria Anna Kiss ..." or "in Austria the World Cup ..." of
+        // another team says where it was.
         let country = m.facets.get(Field::Country);
-        let other = topic.country.as_deref().is_some_and(|c| country != Some(c));
+        let what = || sentence.mentions.iter().any(|m| document.any(m, THERE));
+        let other = topic.country.as_deref().is_some_and(|c| country != Some(c)) && (here || what());
         let abroad = document.pack.language.home.is_empty() && *k == 0 && !other && is(document, m, "WHERE");
         said || abroad || here && describes_team(document, mentions, *k)
     };

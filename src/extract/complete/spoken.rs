@@ -156,12 +156,9 @@ fn listed(document: &Document<'_>, one: &str, other: &str) -> bool {
 
 /// True for an article that names canoes or kayaks over distances, which only the sprint has: "the K4 1000 m".
 fn boats_over_distances(document: &Document<'_>) -> bool {
-    // What stands behind the boat: "K-4" and a distance of its own, or "K-4 1000 m" in one.
-    let behind = |event: &str| BOATS.iter().find_map(|b| event.strip_prefix(b)).map(str::to_owned);
-    document.sentences.iter().flat_map(|s| s.mentions.windows(2)).any(|m| {
-        let behind = m[0].facets.get(Field::Event).and_then(behind);
-        behind.is_some_and(|rest| rest.ends_with(" m") || rest.is_empty() && is(document, &m[1], "DIST"))
-    })
+    let over = |event: &str| BOATS.iter().any(|b| event.strip_prefix(b).is_some_and(|rest| rest.ends_with(" m")));
+    let mut mentions = document.sentences.iter().flat_map(|s| &s.mentions);
+    mentions.any(|m| m.facets.get(Field::Event).is_some_and(over))
 }
 
 /// True for an article on a Grand Slam that names weight classes: of the tours with that name only the judo federation's has them.

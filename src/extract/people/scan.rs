@@ -206,7 +206,9 @@ impl Scan<'_> {
         }
         let inside = small && run.len() > 1 && !self.opens(run[0]) && self.before_name(i);
         let ends = || self.closes(i) && !self.is_code(i, run);
-        given && self.before_name(i) && !is_world || inside || after_given && (!is_world || ends())
+        // "Rose" is a word that a rule names.
+        let word = || self.pack.tags.name(m.tag).starts_with(char::is_lowercase) && self.behind_unknown(i, run);
+        given && self.before_name(i) && !is_world || inside || after_given && (!is_world || ends()) || word()
     }
 
     /// True for the code of a country behind a name in small letters: "Anna KEN", not "ANNA KEN".
