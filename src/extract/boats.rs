@@ -20,6 +20,7 @@ pub(super) fn join(sentences: &mut [Sentence], pack: &Pack) {
             if let Some((event, length)) = event(&mentions[at..], pack) {
                 mentions[at].tokens.end = mentions[at + length - 1].tokens.end;
                 mentions[at].tag = pack.tags.built_in("EVENT");
+                mentions[at].others.clear();
                 mentions[at].facets = Facets::new();
                 mentions[at].facets.set(Field::Event, event);
                 mentions.drain(at + 1..at + length);
