@@ -900,3 +900,12 @@ fn a_canoe_over_200_metres_is_a_boat_and_its_distance() {
     let found = support::extracted("en", "2019-08-28", text).medals;
     assert_eq!(found.first().map(|m| m.event.as_str()), Some("C-1 200 m"), "{found:?}");
 }
+
+#[test]
+fn an_event_of_several_sports_is_of_the_one_named_last() {
+    let text = "At the Pan American Games of 2023 the modern pentathlete Anna Kiss was ninth. The final in the table tennis went to \
+                Eva Nagy. She had other medals to pack: silver in the women's singles and bronze in the doubles.";
+    let found = support::extracted("en", "2023-11-02", text).medals;
+    let told: Vec<(&str, &str)> = found.iter().map(|m| (m.sport.as_str(), m.event.as_str())).collect();
+    assert!(told.contains(&("table tennis", "singles")) && told.iter().all(|(_, e)| *e != "single sculls"), "{told:?}");
+}

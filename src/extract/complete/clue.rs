@@ -1,6 +1,5 @@
 //! What a mention says of the sport.
 
-use super::event::event_sport;
 use super::is;
 use crate::extract::Document;
 use crate::extract::mention::Mention;
@@ -61,4 +60,24 @@ pub(super) fn kinds(facets: &Facets) -> Vec<&str> {
     let mut able: Vec<&str> = sports.iter().copied().filter(|s| !s.starts_with("para ")).collect();
     able.dedup();
     if able.is_empty() { sports } else { able }
+}
+
+/// The sport that an event implies: of the distances that of the discipline, of the names that which has it alone.
+pub(super) fn event_sport(mention: &Mention) -> Option<&str> {
+    let event = mention.facets.get(Field::Event)?;
+    match mention.facets.get(Field::Among).filter(|a| !a.is_empty()) {
+        // A name that only means this event in some sport implies nothing, unless the two are a sport and its Paralympic form.
+        Some(among) => match among.split_once('|') {
+            None => event.starts_with(|c: char| c.is_ascii_digit()).then_some(among),
+            Some((able, para)) => (World::get().para_sport(able) == Some(para)).then_some(able),
+        },
+        None => {
+            let sports = World::get().event_sports(event)?;
+            let mut plain = sports.iter().filter(|s| !s.starts_with("para "));
+            match (plain.next(), plain.next()) {
+                (Some(one), None) => World::get().names("sport").get(&**one).copied(),
+                _ => None,
+            }
+        }
+    }
 }

@@ -1,8 +1,9 @@
-//! Which event a statement is about, and which sport an event implies.
+//! Which event a statement is about.
 
 use super::clue::kinds;
 use super::is;
 use super::near::nearest;
+use super::sport::sport_back;
 use super::topic::Topic;
 use crate::extract::Document;
 use crate::extract::facts::Holder;
@@ -39,13 +40,19 @@ fn named(document: &Document<'_>, topic: &Topic, statement: &mut Resolved) {
     });
     let own = own.filter(|m| m.facets.has(Field::Event));
     if let Some(m) = own.or_else(|| nearest(document, sentence, statement, has)) {
-        let sport = statement
-            .fields
-            .get(Field::Sport)
-            .or_else(|| document.people.all.get(statement.person?)?.sport())
-            .or(topic.sport.as_deref());
-        let fits = |f: &&Facets| f.get(Field::Among).is_some_and(|a| a.split('|').any(|a| Some(a) == sport));
-        let reading = std::iter::once(&m.facets).chain(&m.others).find(fits).unwrap_or(&m.facets).clone();
+        let readings = || std::iter::once(&m.facets).chain(&m.others);
+        let of = |f: &Facets, sport: &str| f.get(Field::Among).is_some_and(|a| a.split('|').any(|a| a == sport));
+        // "In the table tennis ... silver in the women's singles" is of the sport named last that has such an event.
+        let last = || {
+            let any = |sport: &str| readings().any(|f| of(f, sport));
+            sport_back(document, statement.context.0, any).filter(|_| !m.others.is_empty())
+        };
+        let own_sport =
+            statement.fields.get(Field::Sport).or_else(|| document.people.all.get(statement.person?)?.sport());
+        let about = || topic.sport.as_deref().filter(|s| readings().any(|f| of(f, s))).map(str::to_owned);
+        let sport = own_sport.map(str::to_owned).or_else(about).or_else(last);
+        let fits = |f: &&Facets| sport.as_deref().is_some_and(|s| of(f, s));
+        let reading = readings().find(fits).unwrap_or(&m.facets).clone();
         statement.fields.fill_only(&reading, &[Field::Event, Field::Among, Field::Gender, Field::Sport]);
     }
 }
@@ -75,24 +82,4 @@ fn shared(document: &Document<'_>, statement: &Resolved) -> Option<String> {
         world.is_distance(&format!("{number} {unit}")).then(|| format!("{distance} {stroke}"))
     };
     document.sentences[statement.context.0].mentions.windows(3).find_map(next)
-}
-
-/// The sport that an event implies: of the distances that of the discipline, of the names that which has it alone.
-pub(super) fn event_sport(mention: &Mention) -> Option<&str> {
-    let event = mention.facets.get(Field::Event)?;
-    match mention.facets.get(Field::Among).filter(|a| !a.is_empty()) {
-        // A name that only means this event in some sport implies nothing, unless the two are a sport and its Paralympic form.
-        Some(among) => match among.split_once('|') {
-            None => event.starts_with(|c: char| c.is_ascii_digit()).then_some(among),
-            Some((able, para)) => (World::get().para_sport(able) == Some(para)).then_some(able),
-        },
-        None => {
-            let sports = World::get().event_sports(event)?;
-            let mut plain = sports.iter().filter(|s| !s.starts_with("para "));
-            match (plain.next(), plain.next()) {
-                (Some(one), None) => World::get().names("sport").get(&**one).copied(),
-                _ => None,
-            }
-        }
-    }
 }

@@ -1,8 +1,7 @@
 //! Which sport a fact belongs to, and which was spoken of last.
 
 use super::FAR;
-use super::clue::{Clue, clue, kinds};
-use super::event::event_sport;
+use super::clue::{Clue, clue, event_sport, kinds};
 use super::near::nearest;
 use super::topic::Topic;
 use crate::extract::Document;

@@ -2,8 +2,7 @@
 //! halfpipe" is of freestyle skiing), and an event's name that holds in some sports only is none in an article on others.
 
 use super::HEAD;
-use super::clue::kinds;
-use super::event::event_sport;
+use super::clue::{event_sport, kinds};
 use super::sport::same_kind;
 use crate::extract::Document;
 use crate::extract::mention::Mention;

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::aside::{put_off, since};
+use super::clue::event_sport;
 use super::dated::{next_to_come, only_year};
-use super::event::event_sport;
 use super::horizon::Horizon;
 use super::hosts::hosted;
 use super::is;
